@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.contract;
+
+import org.jspecify.annotations.NullMarked;

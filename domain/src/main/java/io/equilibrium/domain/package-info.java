@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.execution;
+
+import org.jspecify.annotations.NullMarked;

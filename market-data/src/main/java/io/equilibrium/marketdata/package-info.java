@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.marketdata;
+
+import org.jspecify.annotations.NullMarked;

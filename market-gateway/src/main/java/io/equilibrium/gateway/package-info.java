@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.gateway;
+
+import org.jspecify.annotations.NullMarked;

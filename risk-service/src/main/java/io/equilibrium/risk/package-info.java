@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.risk;
+
+import org.jspecify.annotations.NullMarked;

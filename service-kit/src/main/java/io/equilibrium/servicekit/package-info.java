@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.servicekit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.standalone;
+
+import org.jspecify.annotations.NullMarked;

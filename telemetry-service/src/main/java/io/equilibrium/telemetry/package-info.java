@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.telemetry;
+
+import org.jspecify.annotations.NullMarked;
