@@ -1,0 +1,3 @@
+package io.equilibrium.planted.contract;
+
+public record WellBehaved(long priceE8) {}

@@ -1,0 +1,3 @@
+package io.equilibrium.planted.domain.elsewhere;
+
+record OffTheRoad() {}

@@ -1,0 +1,3 @@
+package io.equilibrium.planted.domain.step;
+
+public record WellBehaved(io.equilibrium.planted.domain.unit.WellBehaved price) {}

@@ -1,0 +1,7 @@
+package io.equilibrium.planted.domain.unit;
+
+record ReadsTheEnvironment(String value) {
+    ReadsTheEnvironment() {
+        this(System.getenv("HOME"));
+    }
+}

@@ -1,0 +1,3 @@
+package io.equilibrium.planted.domain.unit;
+
+public record WellBehaved(long priceE8) {}

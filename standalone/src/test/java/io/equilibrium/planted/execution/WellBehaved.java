@@ -1,0 +1,3 @@
+package io.equilibrium.planted.execution;
+
+public record WellBehaved(long priceE8) {}

@@ -1,0 +1,3 @@
+package io.equilibrium.planted.gateway;
+
+public record WellBehaved(long priceE8) {}

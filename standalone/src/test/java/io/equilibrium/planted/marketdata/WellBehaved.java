@@ -1,0 +1,3 @@
+package io.equilibrium.planted.marketdata;
+
+public record WellBehaved(long priceE8) {}

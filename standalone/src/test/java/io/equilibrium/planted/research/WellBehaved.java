@@ -1,0 +1,3 @@
+package io.equilibrium.planted.research;
+
+public record WellBehaved(long priceE8) {}

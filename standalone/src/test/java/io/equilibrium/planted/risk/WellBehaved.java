@@ -1,0 +1,3 @@
+package io.equilibrium.planted.risk;
+
+public record WellBehaved(long priceE8) {}

@@ -1,0 +1,3 @@
+package io.equilibrium.planted.servicekit;
+
+public record WellBehaved(long priceE8) {}

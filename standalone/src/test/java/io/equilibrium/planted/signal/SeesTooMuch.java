@@ -1,0 +1,5 @@
+package io.equilibrium.planted.signal;
+
+import io.equilibrium.planted.marketdata.WellBehaved;
+
+record SeesTooMuch(WellBehaved seen) {}

@@ -1,0 +1,3 @@
+package io.equilibrium.planted.signal;
+
+public record WellBehaved(long priceE8) {}

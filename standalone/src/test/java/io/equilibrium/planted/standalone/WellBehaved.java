@@ -1,0 +1,3 @@
+package io.equilibrium.planted.standalone;
+
+public record WellBehaved(long priceE8) {}

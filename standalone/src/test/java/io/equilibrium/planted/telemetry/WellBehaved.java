@@ -1,0 +1,3 @@
+package io.equilibrium.planted.telemetry;
+
+public record WellBehaved(long priceE8) {}
