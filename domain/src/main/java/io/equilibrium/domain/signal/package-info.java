@@ -1,0 +1,5 @@
+/** Section 8 of domain.md: when a window leaves balance, a series of bets opens on the steps that follow. */
+@NullMarked
+package io.equilibrium.domain.signal;
+
+import org.jspecify.annotations.NullMarked;
