@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Integers in units of 1e-8: prices, quantities and money. Products are taken in 128 bits and rounded half-even once.
- *
- * @throws ArithmeticException from every operation whose result does not fit in a {@code long}
+ * Integers in units of 1e-8: prices, quantities and money. Products are taken in 128 bits and rounded half-even once; a
+ * result that does not fit in a {@code long} is an {@link ArithmeticException}.
  */
 public final class E8 {
     /** 1.0 */

@@ -5,9 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads what {@link StateWriter} wrote, in the same order.
- *
- * @throws IllegalArgumentException from every read that finds no such value there
+ * Reads what {@link StateWriter} wrote, in the same order; a read that finds no such value there throws
+ * {@link IllegalArgumentException}.
  */
 public final class StateReader {
     private final ByteBuffer buffer;

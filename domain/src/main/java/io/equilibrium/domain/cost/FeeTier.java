@@ -1,0 +1,31 @@
+package io.equilibrium.domain.cost;
+
+import io.equilibrium.domain.unit.E8;
+
+/** What a venue tier charges of the notional, as E8 rates; a maker's may be a rebate, below 0. */
+public record FeeTier(String name, long makerRateE8, long takerRateE8) {
+    /** Binance USDⓈ-M, regular users: 0.02 % and 0.05 %. */
+    public static final FeeTier VIP_0 = new FeeTier("VIP 0", 20_000, 50_000);
+
+    /** No fees at all, for comparison. */
+    public static final FeeTier FREE = new FeeTier("free", 0, 0);
+
+    public FeeTier {
+        if (Math.abs(makerRateE8) >= E8.ONE || takerRateE8 < 0 || takerRateE8 >= E8.ONE) {
+            throw new IllegalArgumentException("fee rates must be below 1 and the taker's not below 0, were "
+                    + makerRateE8 + " and " + takerRateE8);
+        }
+    }
+
+    /** The fee on a notional, E8, rounded half-even. */
+    public long feeE8(long notionalE8, Liquidity liquidity) {
+        return E8.multiply(notionalE8, rateE8(liquidity));
+    }
+
+    public long rateE8(Liquidity liquidity) {
+        return switch (liquidity) {
+            case MAKER -> makerRateE8;
+            case TAKER -> takerRateE8;
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package io.equilibrium.domain.order;
+
+import io.equilibrium.domain.unit.StateReader;
+import io.equilibrium.domain.unit.StateWriter;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The money that fills make: cash = start + realised - fees, exactly, in E8; equity adds the open positions at their
+ * symbols' last marks.
+ */
+public final class Account {
+    private final Map<String, Position> positions = new TreeMap<>();
+    private final Map<String, Long> marks = new TreeMap<>();
+    private long startE8;
+    private long realisedE8;
+    private long feesE8;
+
+    public Account(long startE8) {
+        this.startE8 = startE8;
+    }
+
+    /** Takes a price at which the symbol's positions are valued. */
+    public void mark(String symbol, long priceE8) {
+        marks.put(symbol, priceE8);
+    }
+
+    /**
+     * Books a fill: an entry opens a position, any other leg closes it.
+     *
+     * @throws IllegalArgumentException if the entry is open already, or what is closed is not open with that quantity
+     */
+    public void on(OrderEvent.Filled fill) {
+        if (fill.leg() == Leg.ENTRY) {
+            open(fill);
+        } else {
+            close(fill);
+        }
+        feesE8 = Math.addExact(feesE8, fill.feeE8());
+        mark(fill.symbol(), fill.priceE8());
+    }
+
+    private void open(OrderEvent.Filled fill) {
+        if (positions.containsKey(fill.orderId())) {
+            throw new IllegalArgumentException("the entry of " + fill.orderId() + " is filled already");
+        }
+        positions.put(
+                fill.orderId(),
+                new Position(fill.orderId(), fill.symbol(), fill.side(), fill.quantityE8(), fill.priceE8()));
+    }
+
+    private void close(OrderEvent.Filled fill) {
+        Position position = positions.get(fill.orderId());
+        if (position == null || position.quantityE8() != fill.quantityE8() || position.side() == fill.side()) {
+            throw new IllegalArgumentException("no open position of " + fill.orderId() + " that " + fill + " closes");
+        }
+        positions.remove(fill.orderId());
+        realisedE8 = Math.addExact(realisedE8, position.profitAtE8(fill.priceE8()));
+    }
+
+    public long startE8() {
+        return startE8;
+    }
+
+    public long realisedE8() {
+        return realisedE8;
+    }
+
+    public long feesE8() {
+        return feesE8;
+    }
+
+    public long cashE8() {
+        return Math.subtractExact(Math.addExact(startE8, realisedE8), feesE8);
+    }
+
+    public long unrealisedE8() {
+        long sum = 0;
+        for (Position position : positions.values()) {
+            Long mark = marks.get(position.symbol());
+            sum = Math.addExact(sum, position.profitAtE8(mark == null ? position.entryPriceE8() : mark));
+        }
+        return sum;
+    }
+
+    public long equityE8() {
+        return Math.addExact(cashE8(), unrealisedE8());
+    }
+
+    public Collection<Position> positions() {
+        return Collections.unmodifiableCollection(positions.values());
+    }
+
+    public void save(StateWriter state) {
+        state.putLong(startE8).putLong(realisedE8).putLong(feesE8);
+        state.putInt(positions.size());
+        for (Position position : positions.values()) {
+            state.putString(position.orderId()).putString(position.symbol()).putEnum(position.side());
+            state.putLong(position.quantityE8()).putLong(position.entryPriceE8());
+        }
+        state.putInt(marks.size());
+        marks.forEach((symbol, mark) -> state.putString(symbol).putLong(mark));
+    }
+
+    public void restore(StateReader state) {
+        positions.clear();
+        marks.clear();
+        startE8 = state.getLong();
+        realisedE8 = state.getLong();
+        feesE8 = state.getLong();
+        for (int left = state.getInt(); left > 0; left--) {
+            Position position = new Position(
+                    state.getString(), state.getString(), state.getEnum(Side.class), state.getLong(), state.getLong());
+            positions.put(position.orderId(), position);
+        }
+        for (int left = state.getInt(); left > 0; left--) {
+            marks.put(state.getString(), state.getLong());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.equilibrium.domain.order;
+
+/**
+ * A bet as an order: a marketable limit that may fill once, at its first acting tick, and a take profit and a stop around
+ * it, of which the first to fill cancels the other. Prices and quantity in E8; the id is symbol and step sequence; it was
+ * decided at that step's time.
+ */
+public record BracketOrder(
+        String orderId,
+        String symbol,
+        Side side,
+        long quantityE8,
+        long limitPriceE8,
+        long takeProfitE8,
+        long stopE8,
+        long stepSequence,
+        long decidedAtMicros) {
+    public BracketOrder {
+        if (quantityE8 <= 0) {
+            throw new IllegalArgumentException(orderId + ": quantity must be above 0, was " + quantityE8 + " E8");
+        }
+        if (limitPriceE8 <= 0 || takeProfitE8 <= 0 || stopE8 <= 0) {
+            throw new IllegalArgumentException(orderId + ": prices must be above 0");
+        }
+        if ((takeProfitE8 - stopE8) * (double) side.sign() <= 0) {
+            throw new IllegalArgumentException(orderId + ": the take profit must lie on the winning side of the stop");
+        }
+    }
+
+    public static String idOf(String symbol, long stepSequence) {
+        return symbol + "-" + stepSequence;
+    }
+
+    /** Whether a price has reached the take profit or the stop. */
+    public boolean isResolvedAt(long priceE8) {
+        return side == Side.BUY
+                ? priceE8 >= takeProfitE8 || priceE8 <= stopE8
+                : priceE8 <= takeProfitE8 || priceE8 >= stopE8;
+    }
+}

@@ -1,0 +1,49 @@
+package io.equilibrium.domain.order;
+
+/** The state of one leg; what may follow what is one table. */
+public enum OrderState {
+    NEW,
+    ACCEPTED,
+    FILLED,
+    CANCELLED,
+    REJECTED,
+    EXPIRED;
+
+    public boolean isFinal() {
+        return switch (this) {
+            case NEW, ACCEPTED -> false;
+            case FILLED, CANCELLED, REJECTED, EXPIRED -> true;
+        };
+    }
+
+    /**
+     * The state after an event.
+     *
+     * @throws IllegalStateException if the event may not follow this state
+     */
+    public OrderState after(OrderEvent event) {
+        return switch (this) {
+            case NEW ->
+                switch (event) {
+                    case OrderEvent.Accepted accepted -> ACCEPTED;
+                    case OrderEvent.Rejected rejected -> REJECTED;
+                    case OrderEvent.Cancelled cancelled -> CANCELLED;
+                    case OrderEvent.Expired expired -> EXPIRED;
+                    case OrderEvent.Filled filled -> throw forbids(event);
+                };
+            case ACCEPTED ->
+                switch (event) {
+                    case OrderEvent.Filled filled -> FILLED;
+                    case OrderEvent.Cancelled cancelled -> CANCELLED;
+                    case OrderEvent.Expired expired -> EXPIRED;
+                    case OrderEvent.Accepted accepted -> throw forbids(event);
+                    case OrderEvent.Rejected rejected -> throw forbids(event);
+                };
+            case FILLED, CANCELLED, REJECTED, EXPIRED -> throw forbids(event);
+        };
+    }
+
+    private IllegalStateException forbids(OrderEvent event) {
+        return new IllegalStateException("an order that is " + this + " cannot take " + event);
+    }
+}

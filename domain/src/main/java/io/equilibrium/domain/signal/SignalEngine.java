@@ -1,0 +1,111 @@
+package io.equilibrium.domain.signal;
+
+import io.equilibrium.domain.signal.SignalEvent.BetResolved;
+import io.equilibrium.domain.step.Step;
+import io.equilibrium.domain.step.StepState;
+import io.equilibrium.domain.unit.StateReader;
+import io.equilibrium.domain.unit.StateWriter;
+import io.equilibrium.domain.window.Behaviour;
+import io.equilibrium.domain.window.BehaviourBit;
+import io.equilibrium.domain.window.StepMade;
+import io.equilibrium.domain.window.WindowStatistics;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a series when one symbol's window leaves balance, and bets on the steps that follow. */
+public final class SignalEngine {
+    private final SignalSettings settings;
+    private @Nullable Series series;
+
+    public SignalEngine(SignalSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What happens at the step: the open bet resolved, its series ended, the next bet opened. */
+    public List<SignalEvent> on(StepMade made) {
+        Step step = made.step();
+        if (series != null && !series.isOf(step.segment())) {
+            series = null;
+        }
+        if (series == null && made.window() == null) {
+            return List.of();
+        }
+        List<SignalEvent> events = new ArrayList<>(3);
+        BehaviourBit bit = made.bit();
+        if (series != null && bit != null) {
+            resolve(series, step, bit, events);
+        }
+        if (series == null) {
+            series = trigger(step, made.window());
+        }
+        if (series != null) {
+            events.add(series.openBet());
+        }
+        return events;
+    }
+
+    private void resolve(Series open, Step step, BehaviourBit bit, List<SignalEvent> events) {
+        events.add(open.resolve(step, bit));
+        if (open.isOver()) {
+            events.add(open.ended());
+            series = null;
+        }
+    }
+
+    private @Nullable Series trigger(Step step, @Nullable WindowStatistics window) {
+        if (window == null) {
+            return null;
+        }
+        int k = window.continuations();
+        if (k >= settings.high()) {
+            return new Series(step, Behaviour.REVERSAL, k, settings.series());
+        }
+        return k <= settings.low() ? new Series(step, Behaviour.CONTINUATION, k, settings.series()) : null;
+    }
+
+    public void save(StateWriter state) {
+        Series open = series;
+        state.putBoolean(open != null);
+        if (open == null) {
+            return;
+        }
+        state.putLong(open.openedAtSequence()).putEnum(open.behaviour()).putInt(open.continuations());
+        state.putInt(open.resolved().size());
+        for (BetResolved bet : open.resolved()) {
+            StepState.save(bet.bet().decidedAt(), state);
+            state.putBoolean(bet.won());
+        }
+        StepState.save(open.decidedAt(), state);
+    }
+
+    public void restore(StateReader state) {
+        series = null;
+        if (!state.getBoolean()) {
+            return;
+        }
+        long openedAt = state.getLong();
+        Behaviour behaviour = state.getEnum(Behaviour.class);
+        int continuations = state.getInt();
+        int bets = state.getInt();
+        List<Step> decided = new ArrayList<>();
+        List<Boolean> won = new ArrayList<>();
+        for (int i = 0; i < bets; i++) {
+            decided.add(StepState.restore(state));
+            won.add(state.getBoolean());
+        }
+        decided.add(StepState.restore(state));
+        series = rebuilt(openedAt, behaviour, continuations, decided, won);
+    }
+
+    // Each bet resolves at the step at which the next one is decided.
+    private Series rebuilt(
+            long openedAt, Behaviour behaviour, int continuations, List<Step> decided, List<Boolean> won) {
+        List<BetResolved> resolved = new ArrayList<>();
+        for (int i = 0; i < won.size(); i++) {
+            Series until = new Series(openedAt, behaviour, continuations, settings.series(), decided.get(i), resolved);
+            resolved.add(new BetResolved(until.openBet().bet(), decided.get(i + 1), won.get(i)));
+        }
+        return new Series(openedAt, behaviour, continuations, settings.series(), decided.getLast(), resolved);
+    }
+}
