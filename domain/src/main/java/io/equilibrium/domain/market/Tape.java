@@ -1,5 +1,6 @@
 package io.equilibrium.domain.market;
 
+import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import java.time.Duration;
@@ -83,6 +84,25 @@ public final class Tape {
 
     public Move move() {
         return move;
+    }
+
+    /** When the straight line of the accepted tick's move reaches a price on it; the fraction first, as doubles. */
+    public long reachedAtMicros(long levelE8) {
+        long length = Math.abs(priceE8 - fromPriceE8);
+        if (length == 0) {
+            return fromTimeMicros;
+        }
+        double fraction = Math.abs(levelE8 - fromPriceE8) / (double) length;
+        return fromTimeMicros + (long) Math.floor((timeMicros - fromTimeMicros) * fraction);
+    }
+
+    /** The price that the straight line of the accepted tick's move has reached at a time on it. */
+    public long priceAtE8(long micros) {
+        return timeMicros == fromTimeMicros
+                ? priceE8
+                : fromPriceE8
+                        + E8.multiplyDivide(
+                                priceE8 - fromPriceE8, micros - fromTimeMicros, timeMicros - fromTimeMicros);
     }
 
     /** Numbered from 0, -1 before the first tick. */

@@ -114,18 +114,10 @@ public final class StepEngine {
                 sizeE8,
                 price,
                 tape.tradeId(),
-                jumped ? tape.timeMicros() : reachedAt(crossed),
+                jumped ? tape.timeMicros() : tape.reachedAtMicros(crossed),
                 gap,
                 atrE8,
                 overshoot.fairUp(price, upE8, downE8, sizeE8));
-    }
-
-    // The fraction first, as doubles: so says the definition.
-    private long reachedAt(long crossed) {
-        long from = tape.fromPriceE8();
-        long fromTime = tape.fromTimeMicros();
-        double fraction = Math.abs(crossed - from) / (double) Math.abs(tape.priceE8() - from);
-        return fromTime + (long) Math.floor((tape.timeMicros() - fromTime) * fraction);
     }
 
     /** Whether one tick made more steps than allowed; nothing is computed any more. */

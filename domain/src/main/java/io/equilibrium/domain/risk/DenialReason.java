@@ -1,0 +1,19 @@
+package io.equilibrium.domain.risk;
+
+/** Why a bet becomes no order. */
+public enum DenialReason {
+    /** The jump that made the step passed the next threshold too: the bet was never tradable. */
+    RESOLVED_BY_GAP,
+    /** The symbol has no instrument filters. */
+    UNKNOWN_INSTRUMENT,
+    /** The signal is older, in event time, than allowed. */
+    STALE_SIGNAL,
+    BREAKER_HALTED,
+    BREAKER_KILLED,
+    DUPLICATE_SIGNAL,
+    /** The quantity, rounded down to the lot, is below the smallest. */
+    BELOW_MINIMUM_QUANTITY,
+    BELOW_MINIMUM_NOTIONAL,
+    SYMBOL_NOTIONAL,
+    TOTAL_NOTIONAL
+}

@@ -1,0 +1,209 @@
+package io.equilibrium.domain.risk;
+
+import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.order.Account;
+import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.risk.RiskEvent.Approved;
+import io.equilibrium.domain.risk.RiskEvent.Denied;
+import io.equilibrium.domain.risk.RiskEvent.FlattenOrdered;
+import io.equilibrium.domain.signal.Bet;
+import io.equilibrium.domain.signal.SignalEvent.BetOpened;
+import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.unit.Fraction;
+import io.equilibrium.domain.unit.StateReader;
+import io.equilibrium.domain.unit.StateWriter;
+import io.equilibrium.domain.window.StepMade;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One account's gate: marks, fills and bets in, approved and denied orders and the breaker's moves out. */
+public final class RiskEngine {
+    /** A symbol's newest event time, and the last step that it bet on. */
+    private record Seen(long timeMicros, long betSequence) {}
+
+    private final RiskSettings settings;
+    private final Instruments instruments;
+    private final Account account;
+    private final CircuitBreaker breaker;
+    private final Exposure exposure = new Exposure();
+    private final Map<String, Seen> seen = new HashMap<>();
+    private long clockMicros = Long.MIN_VALUE;
+
+    public RiskEngine(RiskSettings settings, Instruments instruments) {
+        this.settings = settings;
+        this.instruments = instruments;
+        this.account = new Account(settings.startEquityE8());
+        this.breaker = new CircuitBreaker(settings.breaker(), settings.startEquityE8());
+    }
+
+    /** A step marks its symbol's positions. */
+    public List<RiskEvent> on(StepMade made) {
+        String symbol = made.step().symbol();
+        Seen before = seen(symbol);
+        seen.put(symbol, new Seen(Math.max(before.timeMicros(), made.step().timeMicros()), before.betSequence()));
+        account.mark(symbol, made.step().priceE8());
+        return judge(made.step().timeMicros());
+    }
+
+    /**
+     * What the venue says moves money and exposure.
+     *
+     * @throws IllegalArgumentException if it fills what is not open; nothing has changed then
+     */
+    public List<RiskEvent> on(OrderEvent event) {
+        if (event instanceof OrderEvent.Filled filled) {
+            account.on(filled);
+        }
+        exposure.on(event);
+        return judge(event.timeMicros());
+    }
+
+    /** May this bet become an order? */
+    public RiskEvent on(BetOpened opened) {
+        Bet bet = opened.bet();
+        Seen before = seen(bet.symbol());
+        long sequence = bet.decidedAt().sequence();
+        RiskEvent decision = sequence <= before.betSequence()
+                ? denied(bet, DenialReason.DUPLICATE_SIGNAL, 0, 0)
+                : decide(bet, before.timeMicros());
+        seen.put(bet.symbol(), new Seen(before.timeMicros(), Math.max(sequence, before.betSequence())));
+        if (decision instanceof Approved approved) {
+            exposure.add(approved.order());
+        }
+        return decision;
+    }
+
+    public List<RiskEvent> on(BreakerInput.Tripped tripped) {
+        return moved(breaker.on(tripped));
+    }
+
+    public List<RiskEvent> on(BreakerInput.Reset reset) {
+        return moved(breaker.on(reset));
+    }
+
+    private Seen seen(String symbol) {
+        return seen.getOrDefault(symbol, new Seen(Long.MIN_VALUE, 0));
+    }
+
+    private List<RiskEvent> judge(long timeMicros) {
+        clockMicros = Math.max(clockMicros, timeMicros);
+        return moved(breaker.on(clockMicros, account.equityE8()));
+    }
+
+    private static List<RiskEvent> moved(Optional<RiskEvent.BreakerMoved> move) {
+        if (move.isEmpty()) {
+            return List.of();
+        }
+        List<RiskEvent> events = new ArrayList<>(2);
+        events.add(move.get());
+        if (move.get().to() == Tier.KILLED) {
+            events.add(new FlattenOrdered(move.get().cause(), move.get().timeMicros()));
+        }
+        return events;
+    }
+
+    private RiskEvent decide(Bet bet, long symbolTimeMicros) {
+        if (bet.decidedAt().isPassed()) {
+            return denied(bet, DenialReason.RESOLVED_BY_GAP, 0, 0);
+        }
+        Optional<Instrument> instrument = instruments.find(bet.symbol());
+        if (instrument.isEmpty()) {
+            return denied(bet, DenialReason.UNKNOWN_INSTRUMENT, 0, 0);
+        }
+        long age = symbolTimeMicros - bet.decidedAt().timeMicros();
+        long oldest = settings.maximumSignalAge().toMillis() * 1_000;
+        if (symbolTimeMicros != Long.MIN_VALUE && age > oldest) {
+            return denied(bet, DenialReason.STALE_SIGNAL, age, oldest);
+        }
+        Optional<Fraction> size = breaker.entrySize();
+        if (size.isEmpty()) {
+            boolean killed = breaker.tier() == Tier.KILLED;
+            return denied(bet, killed ? DenialReason.BREAKER_KILLED : DenialReason.BREAKER_HALTED, 0, 0);
+        }
+        return size(bet, instrument.get(), size.get());
+    }
+
+    private RiskEvent size(Bet bet, Instrument instrument, Fraction factor) {
+        BracketPlan plan = BracketPlan.of(bet, instrument, settings);
+        if (!plan.isSound()) {
+            return denied(bet, DenialReason.BELOW_MINIMUM_QUANTITY, 0, 0);
+        }
+        long wanted = settings.sizing().quantityE8(plan.priceE8(), plan.lossPerUnitE8(), account.equityE8());
+        long bearable = E8.multiplyDivide(settings.maximumLossPerBetE8(), E8.ONE, plan.lossPerUnitE8());
+        long quantity = instrument.roundQuantityDownE8(factor.floorOf(Math.min(wanted, bearable)));
+        if (quantity <= 0 || quantity < instrument.minimumQuantityE8()) {
+            return denied(bet, DenialReason.BELOW_MINIMUM_QUANTITY, quantity, instrument.minimumQuantityE8());
+        }
+        return limit(bet, instrument, plan, quantity);
+    }
+
+    private RiskEvent limit(Bet bet, Instrument instrument, BracketPlan plan, long quantity) {
+        long notional = E8.multiply(plan.limitE8(), quantity);
+        if (notional < instrument.minimumNotionalE8()) {
+            return denied(bet, DenialReason.BELOW_MINIMUM_NOTIONAL, notional, instrument.minimumNotionalE8());
+        }
+        long ofSymbol = exposure.ofSymbolE8(bet.symbol()) + notional;
+        if (ofSymbol > settings.maximumSymbolNotionalE8()) {
+            return denied(bet, DenialReason.SYMBOL_NOTIONAL, ofSymbol, settings.maximumSymbolNotionalE8());
+        }
+        long total = exposure.totalE8() + notional;
+        if (total > settings.maximumTotalNotionalE8()) {
+            return denied(bet, DenialReason.TOTAL_NOTIONAL, total, settings.maximumTotalNotionalE8());
+        }
+        return new Approved(new BracketOrder(
+                BracketOrder.idOf(bet.symbol(), bet.decidedAt().sequence()),
+                bet.symbol(),
+                plan.side(),
+                quantity,
+                plan.limitE8(),
+                plan.takeProfitE8(),
+                plan.stopE8(),
+                bet.decidedAt().sequence(),
+                bet.decidedAt().timeMicros()));
+    }
+
+    private static Denied denied(Bet bet, DenialReason reason, long valueE8, long limitE8) {
+        long sequence = bet.decidedAt().sequence();
+        return new Denied(
+                BracketOrder.idOf(bet.symbol(), sequence),
+                bet.symbol(),
+                sequence,
+                reason,
+                valueE8,
+                limitE8,
+                bet.decidedAt().timeMicros());
+    }
+
+    public CircuitBreaker breaker() {
+        return breaker;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public void save(StateWriter state) {
+        account.save(state);
+        breaker.save(state);
+        exposure.save(state);
+        state.putLong(clockMicros).putInt(seen.size());
+        seen.forEach((symbol, last) ->
+                state.putString(symbol).putLong(last.timeMicros()).putLong(last.betSequence()));
+    }
+
+    public void restore(StateReader state) {
+        account.restore(state);
+        breaker.restore(state);
+        exposure.restore(state);
+        clockMicros = state.getLong();
+        seen.clear();
+        for (int left = state.getInt(); left > 0; left--) {
+            seen.put(state.getString(), new Seen(state.getLong(), state.getLong()));
+        }
+    }
+}
