@@ -19,4 +19,9 @@ public record StrategySettings(StepSettings step, WindowSettings window, SignalS
     public StrategySettings withStep(StepSettings other) {
         return new StrategySettings(other, window, signal);
     }
+
+    /** The same for an instrument with this price tick: no step is smaller. */
+    public StrategySettings forTick(long priceTickE8) {
+        return withStep(step.withMinimumSizeE8(Math.max(step.minimumSizeE8(), priceTickE8)));
+    }
 }

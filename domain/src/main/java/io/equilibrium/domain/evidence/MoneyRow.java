@@ -1,0 +1,24 @@
+package io.equilibrium.domain.evidence;
+
+import io.equilibrium.domain.order.OrderEvent.ExpiryReason;
+import io.equilibrium.domain.order.OrderEvent.RejectReason;
+import io.equilibrium.domain.risk.DenialReason;
+import java.util.Map;
+
+/**
+ * One symbol's orders and money, E8: approved, denied, expired and rejected bets, entries and exits, positions still
+ * open, fees, realised profit before fees, and net profit = realised - fees + open positions at the last mark.
+ */
+public record MoneyRow(
+        long approved,
+        Map<DenialReason, Long> denied,
+        Map<ExpiryReason, Long> expired,
+        Map<RejectReason, Long> rejected,
+        long entered,
+        long takenProfit,
+        long stopped,
+        long flattened,
+        long openPositions,
+        long feesE8,
+        long realisedE8,
+        long netPnlE8) {}

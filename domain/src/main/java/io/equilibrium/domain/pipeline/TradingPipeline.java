@@ -1,0 +1,96 @@
+package io.equilibrium.domain.pipeline;
+
+import io.equilibrium.domain.market.Tick;
+import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.pipeline.RoadEvent.Answered;
+import io.equilibrium.domain.pipeline.RoadEvent.Decided;
+import io.equilibrium.domain.pipeline.RoadEvent.Signalled;
+import io.equilibrium.domain.pipeline.RoadEvent.Stepped;
+import io.equilibrium.domain.risk.RiskEngine;
+import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.signal.SignalEvent;
+import io.equilibrium.domain.signal.StepSignals;
+import io.equilibrium.domain.signal.StrategyEngine;
+import io.equilibrium.domain.venue.SimulatedVenue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The road of a tick: steps, signals, risk, venue, and back to risk; ticks of all symbols in event-time order. */
+public final class TradingPipeline {
+    private final TradingSettings settings;
+    private final Map<String, StrategyEngine> strategies = new TreeMap<>();
+    private final RiskEngine risk;
+    private final SimulatedVenue venue;
+    private final List<RoadEvent> happened = new ArrayList<>();
+
+    public TradingPipeline(TradingSettings settings) {
+        this.settings = settings;
+        this.risk = new RiskEngine(settings.risk(), settings.instruments());
+        this.venue = new SimulatedVenue(settings.paper(), settings.instruments());
+    }
+
+    /** What the tick makes happen, in order. */
+    public List<RoadEvent> on(Tick tick) {
+        List<StepSignals> steps = strategy(tick.symbol()).on(tick);
+        for (StepSignals step : steps) {
+            onStep(step);
+        }
+        answered(venue.on(tick));
+        if (happened.isEmpty()) {
+            return List.of();
+        }
+        List<RoadEvent> events = List.copyOf(happened);
+        happened.clear();
+        return events;
+    }
+
+    private void onStep(StepSignals step) {
+        happened.add(new Stepped(step.made()));
+        decided(risk.on(step.made()));
+        for (SignalEvent signal : step.signals()) {
+            happened.add(new Signalled(signal));
+            if (signal instanceof SignalEvent.BetOpened opened) {
+                decided(List.of(risk.on(opened)));
+            }
+        }
+    }
+
+    private void decided(List<RiskEvent> decisions) {
+        for (RiskEvent decision : decisions) {
+            happened.add(new Decided(decision));
+            switch (decision) {
+                case RiskEvent.Approved approved -> answered(venue.on(approved.order()));
+                case RiskEvent.FlattenOrdered flatten -> answered(venue.flatten(flatten.timeMicros()));
+                case RiskEvent.Denied denied -> {}
+                case RiskEvent.BreakerMoved moved -> {}
+            }
+        }
+    }
+
+    private void answered(List<OrderEvent> answers) {
+        for (OrderEvent answer : answers) {
+            happened.add(new Answered(answer));
+            decided(risk.on(answer));
+        }
+    }
+
+    private StrategyEngine strategy(String symbol) {
+        StrategyEngine engine = strategies.get(symbol);
+        if (engine == null) {
+            engine = new StrategyEngine(symbol, settings.strategyOf(symbol));
+            strategies.put(symbol, engine);
+        }
+        return engine;
+    }
+
+    /** One symbol's strategy as it stands. */
+    public StrategyEngine strategyOf(String symbol) {
+        return strategy(symbol);
+    }
+
+    public RiskEngine risk() {
+        return risk;
+    }
+}

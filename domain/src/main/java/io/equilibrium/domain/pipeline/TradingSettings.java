@@ -1,0 +1,33 @@
+package io.equilibrium.domain.pipeline;
+
+import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.evidence.StudyStatistics;
+import io.equilibrium.domain.risk.RiskSettings;
+import io.equilibrium.domain.signal.StrategySettings;
+import io.equilibrium.domain.venue.PaperSettings;
+
+/** Everything that decides what the road does with ticks. */
+public record TradingSettings(
+        StrategySettings strategy, RiskSettings risk, PaperSettings paper, Instruments instruments) {
+    public static final TradingSettings DEFAULT = new TradingSettings(
+            StrategySettings.DEFAULT, RiskSettings.DEFAULT, PaperSettings.DEFAULT, Instruments.NONE);
+
+    public TradingSettings withInstruments(Instruments others) {
+        return new TradingSettings(strategy, risk, paper, others);
+    }
+
+    public TradingSettings withStrategy(StrategySettings other) {
+        return new TradingSettings(other, risk, paper, instruments);
+    }
+
+    /** The strategy for one symbol: no step is smaller than the instrument's price tick. */
+    public StrategySettings strategyOf(String symbol) {
+        return strategy.forTick(
+                instruments.find(symbol).map(Instrument::priceTickE8).orElse(1L));
+    }
+
+    public StudyStatistics.Terms terms() {
+        return new StudyStatistics.Terms(paper.latency(), paper.fees(), paper.stopSlippageRateE8());
+    }
+}

@@ -1,0 +1,169 @@
+package io.equilibrium.domain.venue;
+
+import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.cost.Liquidity;
+import io.equilibrium.domain.market.Move;
+import io.equilibrium.domain.market.Tape;
+import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Leg;
+import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.order.OrderEvent.ExpiryReason;
+import io.equilibrium.domain.order.Side;
+import io.equilibrium.domain.unit.E8;
+import java.util.List;
+
+/** One bracket at the simulated venue: waits for its time, enters once or expires, then leaves by the leg reached first. */
+final class Bracket {
+    enum Phase {
+        WAITING,
+        OPEN,
+        ENDED
+    }
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final BracketOrder order;
+    private final Instrument instrument;
+    private final PaperSettings settings;
+    private final long actsAtMicros;
+    private Phase phase;
+    private long flattenAtMicros;
+
+    Bracket(BracketOrder order, Instrument instrument, PaperSettings settings) {
+        this(order, instrument, settings, Phase.WAITING, NEVER);
+    }
+
+    Bracket(BracketOrder order, Instrument instrument, PaperSettings settings, Phase phase, long flattenAtMicros) {
+        this.order = order;
+        this.instrument = instrument;
+        this.settings = settings;
+        this.actsAtMicros = order.decidedAtMicros() + settings.latencyMicros();
+        this.phase = phase;
+        this.flattenAtMicros = flattenAtMicros;
+    }
+
+    BracketOrder order() {
+        return order;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    long flattenAtMicros() {
+        return flattenAtMicros;
+    }
+
+    void flattenAt(long micros) {
+        flattenAtMicros = Math.min(flattenAtMicros, micros);
+    }
+
+    /** Takes the tape's newest move. */
+    void on(Tape tape, List<OrderEvent> events) {
+        boolean line = tape.move() == Move.CONTINUOUS;
+        switch (phase) {
+            case WAITING -> {
+                enter(tape, line, events);
+                if (phase == Phase.OPEN && line) {
+                    leave(tape, true, actsAtMicros, events);
+                }
+            }
+            case OPEN -> leave(tape, line, tape.fromTimeMicros(), events);
+            case ENDED -> {}
+        }
+    }
+
+    private void enter(Tape tape, boolean line, List<OrderEvent> events) {
+        long end = tape.timeMicros();
+        if (flattenAtMicros <= actsAtMicros) {
+            if (end >= flattenAtMicros) {
+                end(new OrderEvent.Cancelled(order.orderId(), order.symbol(), Leg.ENTRY, flattenAtMicros), events);
+            }
+            return;
+        }
+        boolean acts = end >= actsAtMicros;
+        long price = line && acts ? tape.priceAtE8(actsAtMicros) : tape.priceE8();
+        // A print that comes once the order acts is its market; what came before may have resolved the bet already.
+        boolean before = line || !acts;
+        if (before && order.isResolvedAt(price)) {
+            expire(ExpiryReason.RESOLVED_BEFORE_ACTING, Math.min(end, actsAtMicros), events);
+        } else if (acts) {
+            trade(against(price, 0, order.side()), line ? actsAtMicros : end, events);
+        }
+    }
+
+    private void trade(long price, long timeMicros, List<OrderEvent> events) {
+        events.add(new OrderEvent.Accepted(order.orderId(), order.symbol(), Leg.ENTRY, actsAtMicros));
+        if (order.side().sign() * Long.compare(price, order.limitPriceE8()) > 0) {
+            expire(ExpiryReason.BEYOND_LIMIT, timeMicros, events);
+            return;
+        }
+        events.add(filled(Leg.ENTRY, order.side(), price, Liquidity.TAKER, timeMicros));
+        events.add(new OrderEvent.Accepted(order.orderId(), order.symbol(), Leg.TAKE_PROFIT, timeMicros));
+        events.add(new OrderEvent.Accepted(order.orderId(), order.symbol(), Leg.STOP, timeMicros));
+        phase = Phase.OPEN;
+    }
+
+    private void leave(Tape tape, boolean line, long sinceMicros, List<OrderEvent> events) {
+        int sign = order.side().sign();
+        long price = tape.priceE8();
+        boolean through = sign * Long.compare(price, order.takeProfitE8()) > 0;
+        boolean stopped = sign * Long.compare(price, order.stopE8()) <= 0;
+        long reachedAt = tape.timeMicros();
+        if (line && (through || stopped)) {
+            reachedAt = Math.max(sinceMicros, tape.reachedAtMicros(through ? order.takeProfitE8() : order.stopE8()));
+        }
+        if (flattenAtMicros <= reachedAt) {
+            flatten(tape, line, sinceMicros, events);
+        } else if (through) {
+            exit(Leg.TAKE_PROFIT, order.takeProfitE8(), Liquidity.MAKER, reachedAt, events);
+        } else if (stopped) {
+            exit(Leg.STOP, slipped(line ? order.stopE8() : price), Liquidity.TAKER, reachedAt, events);
+        }
+    }
+
+    private void flatten(Tape tape, boolean line, long sinceMicros, List<OrderEvent> events) {
+        long at = line ? Math.max(flattenAtMicros, sinceMicros) : tape.timeMicros();
+        exit(Leg.FLATTEN, slipped(line ? tape.priceAtE8(at) : tape.priceE8()), Liquidity.TAKER, at, events);
+    }
+
+    private void exit(Leg leg, long price, Liquidity liquidity, long timeMicros, List<OrderEvent> events) {
+        if (leg == Leg.FLATTEN) {
+            events.add(new OrderEvent.Accepted(order.orderId(), order.symbol(), leg, timeMicros));
+        }
+        events.add(filled(leg, order.side().opposite(), price, liquidity, timeMicros));
+        for (Leg sibling : List.of(Leg.TAKE_PROFIT, Leg.STOP)) {
+            if (sibling != leg) {
+                events.add(new OrderEvent.Cancelled(order.orderId(), order.symbol(), sibling, timeMicros));
+            }
+        }
+        phase = Phase.ENDED;
+    }
+
+    private long slipped(long price) {
+        long slip = E8.multiply(price, settings.stopSlippageRateE8());
+        return against(price, slip, order.side().opposite());
+    }
+
+    // On the instrument's ticks, never to the advantage of the side that trades.
+    private long against(long price, long slip, Side side) {
+        long worse = Math.addExact(price, side.sign() * slip);
+        long rounded = side == Side.BUY ? instrument.roundPriceUpE8(worse) : instrument.roundPriceDownE8(worse);
+        return Math.max(rounded, instrument.priceTickE8());
+    }
+
+    private OrderEvent.Filled filled(Leg leg, Side side, long price, Liquidity liquidity, long timeMicros) {
+        long fee = settings.fees().feeE8(E8.multiply(price, order.quantityE8()), liquidity);
+        return new OrderEvent.Filled(
+                order.orderId(), order.symbol(), leg, side, order.quantityE8(), price, fee, liquidity, timeMicros);
+    }
+
+    private void expire(ExpiryReason reason, long timeMicros, List<OrderEvent> events) {
+        end(new OrderEvent.Expired(order.orderId(), order.symbol(), Leg.ENTRY, reason, timeMicros), events);
+    }
+
+    private void end(OrderEvent event, List<OrderEvent> events) {
+        events.add(event);
+        phase = Phase.ENDED;
+    }
+}

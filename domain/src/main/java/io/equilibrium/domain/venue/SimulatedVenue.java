@@ -1,0 +1,112 @@
+package io.equilibrium.domain.venue;
+
+import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.market.Tick;
+import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Leg;
+import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.order.OrderEvent.RejectReason;
+import io.equilibrium.domain.unit.StateReader;
+import io.equilibrium.domain.unit.StateWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A venue in event time: an order decided at t acts from t + latency. The same ticks and orders give the same fills,
+ * whatever the speed, as long as each symbol's orders come before the tick that ends the move in which they were decided
+ * has been passed by.
+ */
+public final class SimulatedVenue implements Venue {
+    private final PaperSettings settings;
+    private final Instruments instruments;
+    private final Map<String, SymbolBook> books = new TreeMap<>();
+
+    public SimulatedVenue(PaperSettings settings, Instruments instruments) {
+        this.settings = settings;
+        this.instruments = instruments;
+    }
+
+    @Override
+    public List<OrderEvent> on(BracketOrder order) {
+        SymbolBook book = book(order.symbol());
+        Optional<Instrument> instrument = instruments.find(order.symbol());
+        if (instrument.isEmpty()) {
+            return refused(order, RejectReason.UNKNOWN_SYMBOL);
+        }
+        if (book.has(order.orderId())) {
+            return refused(order, RejectReason.DUPLICATE_ORDER);
+        }
+        Optional<RejectReason> refusal = Admission.refusal(order, instrument.get());
+        if (refusal.isPresent()) {
+            return refused(order, refusal.get());
+        }
+        book.add(order, instrument.get());
+        return List.of();
+    }
+
+    private List<OrderEvent> refused(BracketOrder order, RejectReason reason) {
+        return List.of(new OrderEvent.Rejected(
+                order.orderId(),
+                order.symbol(),
+                Leg.ENTRY,
+                reason,
+                order.decidedAtMicros() + settings.latencyMicros()));
+    }
+
+    /** The symbols' ticks from then on carry it out. */
+    @Override
+    public List<OrderEvent> flatten(long decidedAtMicros) {
+        long at = decidedAtMicros + settings.latencyMicros();
+        books.values().forEach(book -> book.flattenAt(at));
+        return List.of();
+    }
+
+    @Override
+    public List<OrderEvent> on(Tick tick) {
+        return book(tick.symbol()).on(tick);
+    }
+
+    /** The last accepted trade id of a symbol, {@link Long#MIN_VALUE} before the first. */
+    public long lastTradeId(String symbol) {
+        return book(symbol).tape().tradeId();
+    }
+
+    /** Whether no bracket of the symbol is live. */
+    public boolean isIdle(String symbol) {
+        return book(symbol).isIdle();
+    }
+
+    private SymbolBook book(String symbol) {
+        SymbolBook book = books.get(symbol);
+        if (book == null) {
+            book = new SymbolBook(settings);
+            books.put(symbol, book);
+        }
+        return book;
+    }
+
+    public void save(StateWriter state) {
+        state.putInt(books.size());
+        books.forEach((symbol, book) -> {
+            state.putString(symbol);
+            book.save(state);
+        });
+    }
+
+    public void restore(StateReader state) {
+        books.clear();
+        for (int left = state.getInt(); left > 0; left--) {
+            book(state.getString()).restore(state, this::known);
+        }
+    }
+
+    private Instrument known(String symbol) {
+        return instruments
+                .find(symbol)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the state has orders of " + symbol + ", which has no instrument filters"));
+    }
+}

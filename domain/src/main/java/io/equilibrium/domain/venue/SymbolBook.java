@@ -1,0 +1,96 @@
+package io.equilibrium.domain.venue;
+
+import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.market.Tape;
+import io.equilibrium.domain.market.Tick;
+import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.order.Side;
+import io.equilibrium.domain.unit.StateReader;
+import io.equilibrium.domain.unit.StateWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** One symbol's tape and its live brackets. */
+final class SymbolBook {
+    private final PaperSettings settings;
+    private final Tape tape;
+    private final List<Bracket> brackets = new ArrayList<>();
+
+    SymbolBook(PaperSettings settings) {
+        this.settings = settings;
+        this.tape = new Tape(settings.hole());
+    }
+
+    Tape tape() {
+        return tape;
+    }
+
+    boolean isIdle() {
+        return brackets.isEmpty();
+    }
+
+    boolean has(String orderId) {
+        return brackets.stream().anyMatch(bracket -> bracket.order().orderId().equals(orderId));
+    }
+
+    void add(BracketOrder order, Instrument instrument) {
+        brackets.add(new Bracket(order, instrument, settings));
+    }
+
+    void flattenAt(long micros) {
+        brackets.forEach(bracket -> bracket.flattenAt(micros));
+    }
+
+    List<OrderEvent> on(Tick tick) {
+        if (!tape.accept(tick) || brackets.isEmpty()) {
+            return List.of();
+        }
+        List<OrderEvent> events = new ArrayList<>();
+        for (int i = 0; i < brackets.size(); i++) {
+            brackets.get(i).on(tape, events);
+        }
+        if (!events.isEmpty()) {
+            brackets.removeIf(bracket -> bracket.phase() == Bracket.Phase.ENDED);
+            events.sort(Comparator.comparingLong(OrderEvent::timeMicros));
+        }
+        return events;
+    }
+
+    void save(StateWriter state) {
+        tape.save(state);
+        state.putInt(brackets.size());
+        for (Bracket bracket : brackets) {
+            BracketOrder order = bracket.order();
+            state.putString(order.orderId()).putString(order.symbol()).putEnum(order.side());
+            state.putLong(order.quantityE8()).putLong(order.limitPriceE8());
+            state.putLong(order.takeProfitE8()).putLong(order.stopE8());
+            state.putLong(order.stepSequence()).putLong(order.decidedAtMicros());
+            state.putEnum(bracket.phase()).putLong(bracket.flattenAtMicros());
+        }
+    }
+
+    void restore(StateReader state, java.util.function.Function<String, Instrument> instruments) {
+        tape.restore(state);
+        brackets.clear();
+        for (int left = state.getInt(); left > 0; left--) {
+            BracketOrder order = new BracketOrder(
+                    state.getString(),
+                    state.getString(),
+                    state.getEnum(Side.class),
+                    state.getLong(),
+                    state.getLong(),
+                    state.getLong(),
+                    state.getLong(),
+                    state.getLong(),
+                    state.getLong());
+            brackets.add(new Bracket(
+                    order,
+                    instruments.apply(order.symbol()),
+                    settings,
+                    state.getEnum(Bracket.Phase.class),
+                    state.getLong()));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.equilibrium.domain.venue;
+
+import io.equilibrium.domain.market.Tick;
+import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.OrderEvent;
+import java.util.List;
+
+/** Where orders go. What is returned happened at the venue, in event-time order per call. */
+public interface Venue {
+    /** Takes an order; every order is heard of again. */
+    List<OrderEvent> on(BracketOrder order);
+
+    /** Cancels every entry that has not acted and closes every position, decided at this time. */
+    List<OrderEvent> flatten(long decidedAtMicros);
+
+    /** The market moved. */
+    List<OrderEvent> on(Tick tick);
+}
