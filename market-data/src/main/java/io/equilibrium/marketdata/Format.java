@@ -1,0 +1,93 @@
+package io.equilibrium.marketdata;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the lines of a file are; told by their content. */
+public enum Format {
+    SIX_COLUMN_BARS("bars of six columns", List.of("open_time", "open", "high", "low", "close", "volume"), 6),
+    ARCHIVE_BARS("bars of the venue's archive", SIX_COLUMN_BARS.columns, 12),
+    SIMPLE_TRADES(
+            "trades of five columns", List.of("trade_id", "price", "quantity", "event_time", "is_buyer_maker"), 5),
+    ARCHIVE_AGGREGATE_TRADES(
+            "aggregate trades of the venue's archive",
+            List.of(
+                    "agg_trade_id",
+                    "price",
+                    "quantity",
+                    "first_trade_id",
+                    "last_trade_id",
+                    "transact_time",
+                    "is_buyer_maker"),
+            7),
+    RECORDING("recorded stream frames", List.of(), 0);
+
+    private final String title;
+    private final List<String> columns;
+    private final int count;
+
+    Format(String title, List<String> columns, int count) {
+        this.title = title;
+        this.columns = columns;
+        this.count = count;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public boolean isBars() {
+        return this == SIX_COLUMN_BARS || this == ARCHIVE_BARS;
+    }
+
+    /** How many columns a row has; 0 where there are none. */
+    int count() {
+        return count;
+    }
+
+    static Format of(Path file) {
+        try (LineReader lines = LineReader.open(file)) {
+            if (!lines.advance()) {
+                throw new MarketDataException(file, lines.isCut() ? "gzip is cut off" : "file is empty");
+            }
+            return of(file, lines.number(), lines.line());
+        }
+    }
+
+    private static Format of(Path file, long number, Line line) {
+        if (isFrame(line)) {
+            return RECORDING;
+        }
+        Columns columns = new Columns();
+        columns.split(line);
+        for (Format format : values()) {
+            if (format.count == columns.count() && (!isHeader(line) || format.names(columns))) {
+                return format;
+            }
+        }
+        throw new MarketDataException(
+                file, number, "wrong columns: neither bars (6 or 12), nor trades (5 or 7), nor recorded frames");
+    }
+
+    /** A time, a space and an object. */
+    private static boolean isFrame(Line line) {
+        int i = 0;
+        while (i < line.length() && Character.isDigit(line.charAt(i))) {
+            i++;
+        }
+        return i > 0 && i + 1 < line.length() && line.charAt(i) == ' ' && line.charAt(i + 1) == '{';
+    }
+
+    static boolean isHeader(Line line) {
+        return Character.isLetter(line.charAt(0));
+    }
+
+    private boolean names(Columns row) {
+        List<String> named = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            named.add(row.text(i).replaceFirst("_ms$", ""));
+        }
+        return named.equals(columns);
+    }
+}

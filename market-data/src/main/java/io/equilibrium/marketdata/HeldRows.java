@@ -1,0 +1,41 @@
+package io.equilibrium.marketdata;
+
+import java.util.List;
+
+/** Rows held in memory, as after a repair. */
+final class HeldRows<T> implements Rows<T> {
+    private final List<T> rows;
+    private int at = -1;
+
+    HeldRows(List<T> rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public boolean advance() {
+        return ++at < rows.size();
+    }
+
+    @Override
+    public T row() {
+        return rows.get(at);
+    }
+
+    @Override
+    public long line() {
+        return MarketDataException.NO_LINE;
+    }
+
+    @Override
+    public long ignored() {
+        return 0;
+    }
+
+    @Override
+    public boolean isCut() {
+        return false;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,114 @@
+package io.equilibrium.marketdata;
+
+import io.equilibrium.domain.market.BarPath;
+import io.equilibrium.domain.market.Tick;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Files that were read whole and found good: a market of one or more symbols, to be read as often as wanted. */
+public final class MarketData {
+    private final List<Series> series;
+    private final BarPath path;
+    private final Span span;
+
+    MarketData(List<Series> series, BarPath path, Span span) {
+        this.series = List.copyOf(series);
+        this.path = path;
+        this.span = span;
+    }
+
+    /** The same files, their bars as other ticks. */
+    public MarketData along(BarPath otherPath) {
+        return new MarketData(series, otherPath, span);
+    }
+
+    public BarPath path() {
+        return path;
+    }
+
+    /** In alphabetical order. */
+    public List<String> symbols() {
+        return series.stream().map(Series::symbol).toList();
+    }
+
+    /** What was found in every file, by symbol and time. */
+    public List<FileSummary> summaries() {
+        return series.stream()
+                .flatMap(one -> one.sources().stream())
+                .map(Source::summary)
+                .toList();
+    }
+
+    /** The length of the symbol's bars; trades have none. */
+    public Optional<Duration> interval(String symbol) {
+        return of(symbol).interval();
+    }
+
+    /** Within what was asked for, through all files of the symbol. */
+    public MissingBars missingBars(String symbol) {
+        return of(symbol).missing();
+    }
+
+    public long ticks(String symbol) {
+        return of(symbol).ticks(path);
+    }
+
+    public long totalTicks() {
+        return series.stream().mapToLong(one -> one.ticks(path)).sum();
+    }
+
+    /** The time of the first bar or trade that is read; a bar's first tick may be later. */
+    public long firstMicros(String symbol) {
+        return of(symbol).firstMicros();
+    }
+
+    /** The time of the last trade that is read, or the end of the last bar. */
+    public long lastMicros(String symbol) {
+        Series one = of(symbol);
+        return one.lastMicros()
+                + one.interval().map(length -> (length.toMillis() - 1) * 1_000).orElse(0L);
+    }
+
+    /** All symbols' ticks in order of event time, then symbol, then trade id. */
+    public TickCursor read() {
+        if (series.size() == 1) {
+            return series.getFirst().read(path, span);
+        }
+        return new MergedCursor(series.stream().map(one -> one.read(path, span)).toList());
+    }
+
+    public TickCursor read(String symbol) {
+        return of(symbol).read(path, span);
+    }
+
+    public void forEach(Consumer<Tick> consumer) {
+        try (TickCursor cursor = read()) {
+            while (cursor.advance()) {
+                consumer.accept(cursor.tick());
+            }
+        }
+    }
+
+    private Series of(String symbol) {
+        return series.stream()
+                .filter(one -> one.symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no files of " + symbol + ", only of " + symbols()));
+    }
+
+    /** SHA-256 of all that decides about the ticks: the files' content, symbols, intervals, path and span. */
+    public byte[] contentHash() {
+        MessageDigest digest = LineReader.sha256();
+        StringBuilder text = new StringBuilder();
+        text.append(path).append(' ').append(span);
+        for (FileSummary file : summaries()) {
+            text.append('\n').append(file.symbol()).append(' ').append(file.interval());
+            text.append(' ').append(file.contentHash());
+        }
+        return digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

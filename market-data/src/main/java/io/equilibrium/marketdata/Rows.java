@@ -1,0 +1,20 @@
+package io.equilibrium.marketdata;
+
+/** The rows of one file, in file order; what cannot be read is a {@link MarketDataException}. */
+interface Rows<T> extends AutoCloseable {
+    boolean advance();
+
+    T row();
+
+    /** The row's line, from 1. */
+    long line();
+
+    /** Lines that are no row of this market. */
+    long ignored();
+
+    /** Whether the file ended before its end. */
+    boolean isCut();
+
+    @Override
+    void close();
+}
