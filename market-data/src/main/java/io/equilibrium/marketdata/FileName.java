@@ -45,6 +45,7 @@ record FileName(Optional<String> symbol, Optional<Duration> interval) {
             "real",
             "data",
             "history");
+    private static final Pattern SEPARATORS = Pattern.compile("[-_. ]+");
     private static final Pattern PAIR =
             Pattern.compile("[A-Z0-9]{1,15}(USDT|USDC|BUSD|FDUSD|TUSD|USD|BTC|ETH|BNB|EUR|TRY)");
     private static final Pattern PLAIN = Pattern.compile("[A-Z][A-Z0-9]{2,19}");
@@ -52,7 +53,8 @@ record FileName(Optional<String> symbol, Optional<Duration> interval) {
     static FileName of(Path file) {
         List<String> words = new ArrayList<>();
         Optional<Duration> interval = Optional.empty();
-        for (String word : file.getFileName().toString().split("[-_. ]+")) {
+        for (String word :
+                SEPARATORS.splitAsStream(file.getFileName().toString()).toList()) {
             Optional<Duration> length = Interval.find(word);
             if (length.isPresent()) {
                 interval = length;

@@ -1,33 +1,24 @@
 package io.equilibrium.marketdata;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.StringJoiner;
 
 /** What the lines of a file are; told by their content. */
 public enum Format {
-    SIX_COLUMN_BARS("bars of six columns", List.of("open_time", "open", "high", "low", "close", "volume"), 6),
-    ARCHIVE_BARS("bars of the venue's archive", SIX_COLUMN_BARS.columns, 12),
-    SIMPLE_TRADES(
-            "trades of five columns", List.of("trade_id", "price", "quantity", "event_time", "is_buyer_maker"), 5),
+    SIX_COLUMN_BARS("bars of six columns", "open_time,open,high,low,close,volume", 6),
+    ARCHIVE_BARS("bars of the venue's archive", "open_time,open,high,low,close,volume", 12),
+    SIMPLE_TRADES("trades of five columns", "trade_id,price,quantity,event_time,is_buyer_maker", 5),
     ARCHIVE_AGGREGATE_TRADES(
             "aggregate trades of the venue's archive",
-            List.of(
-                    "agg_trade_id",
-                    "price",
-                    "quantity",
-                    "first_trade_id",
-                    "last_trade_id",
-                    "transact_time",
-                    "is_buyer_maker"),
+            "agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker",
             7),
-    RECORDING("recorded stream frames", List.of(), 0);
+    RECORDING("recorded stream frames", "", 0);
 
     private final String title;
-    private final List<String> columns;
+    private final String columns;
     private final int count;
 
-    Format(String title, List<String> columns, int count) {
+    Format(String title, String columns, int count) {
         this.title = title;
         this.columns = columns;
         this.count = count;
@@ -83,11 +74,13 @@ public enum Format {
         return Character.isLetter(line.charAt(0));
     }
 
+    /** Whether a header names the columns that are read, in their order. */
     private boolean names(Columns row) {
-        List<String> named = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
+        StringJoiner named = new StringJoiner(",");
+        long used = columns.chars().filter(c -> c == ',').count() + 1;
+        for (int i = 0; i < used; i++) {
             named.add(row.text(i).replaceFirst("_ms$", ""));
         }
-        return named.equals(columns);
+        return named.toString().equals(columns);
     }
 }

@@ -12,7 +12,11 @@ public final class Interval {
 
     private Interval() {}
 
-    /** @throws IllegalArgumentException if the text is no such length; a month (1M) has none */
+    /**
+     * Reads a length; a month (1M) has none.
+     *
+     * @throws IllegalArgumentException if the text is no such length
+     */
     public static Duration parse(String text) {
         return find(text)
                 .orElseThrow(() -> new IllegalArgumentException(

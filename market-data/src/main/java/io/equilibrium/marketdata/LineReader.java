@@ -35,7 +35,7 @@ final class LineReader implements AutoCloseable {
     private LineReader(Path file, boolean digested) {
         this.file = file;
         this.digest = sha256();
-        InputStream content = open(file);
+        InputStream content = content(file);
         this.in = digested ? new DigestInputStream(content, digest) : content;
     }
 
@@ -56,7 +56,7 @@ final class LineReader implements AutoCloseable {
         }
     }
 
-    private static InputStream open(Path file) {
+    private static InputStream content(Path file) {
         try {
             if (Files.isDirectory(file)) {
                 throw new MarketDataException(file, "is a folder");

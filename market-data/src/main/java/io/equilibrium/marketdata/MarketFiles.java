@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class MarketFiles {
     private MarketFiles() {}
 
-    /** @throws MarketDataException naming the first file, line and rule that forbid it */
+    /**
+     * Reads and checks the files.
+     *
+     * @throws MarketDataException naming the first file, line and rule that forbid it
+     */
     public static MarketData open(List<Path> files, ReadOptions options) {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("no files given");

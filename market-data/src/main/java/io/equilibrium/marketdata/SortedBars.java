@@ -38,7 +38,7 @@ record SortedBars(List<Bar> bars, FileSummary.Disorder disorder) {
                 contradictions++;
             }
         }
-        long duplicates = sorted.size() - kept.size();
+        int duplicates = sorted.size() - kept.size();
         return new SortedBars(kept, new FileSummary.Disorder(duplicates, contradictions, outOfOrder));
     }
 }
