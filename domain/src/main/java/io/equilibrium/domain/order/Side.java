@@ -16,6 +16,11 @@ public enum Side {
         return sign;
     }
 
+    /** Whether a price is beyond another in the way this side trades: above it for BUY, below it for SELL. */
+    public boolean isBeyond(long priceE8, long otherE8) {
+        return this == BUY ? priceE8 > otherE8 : priceE8 < otherE8;
+    }
+
     public Side opposite() {
         return this == BUY ? SELL : BUY;
     }

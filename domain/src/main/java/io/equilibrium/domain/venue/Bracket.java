@@ -94,7 +94,7 @@ final class Bracket {
 
     private void trade(long price, long timeMicros, List<OrderEvent> events) {
         events.add(new OrderEvent.Accepted(order.orderId(), order.symbol(), Leg.ENTRY, actsAtMicros));
-        if (order.side().sign() * Long.compare(price, order.limitPriceE8()) > 0) {
+        if (order.side().isBeyond(price, order.limitPriceE8())) {
             expire(ExpiryReason.BEYOND_LIMIT, timeMicros, events);
             return;
         }
@@ -105,10 +105,9 @@ final class Bracket {
     }
 
     private void leave(Tape tape, boolean line, long sinceMicros, List<OrderEvent> events) {
-        int sign = order.side().sign();
         long price = tape.priceE8();
-        boolean through = sign * Long.compare(price, order.takeProfitE8()) > 0;
-        boolean stopped = sign * Long.compare(price, order.stopE8()) <= 0;
+        boolean through = order.side().isBeyond(price, order.takeProfitE8());
+        boolean stopped = !order.side().isBeyond(price, order.stopE8());
         long reachedAt = tape.timeMicros();
         if (line && (through || stopped)) {
             reachedAt = Math.max(sinceMicros, tape.reachedAtMicros(through ? order.takeProfitE8() : order.stopE8()));
