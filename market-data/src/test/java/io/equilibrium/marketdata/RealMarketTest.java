@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** On the market data that lies beside the checkout; skipped, saying so, where it does not. */
 class RealMarketTest {
@@ -69,8 +71,10 @@ class RealMarketTest {
     }
 
     @Test
-    void theRecordingHoldsTheTradesOfTheGoldenTicks() {
-        MarketData recorded = open(ReadOptions.DEFAULT, shared("data/recorded/usdm-btcusdt_20240808.gz"));
+    void theRecordingHoldsTheTradesOfTheGoldenTicksEvenWithoutItsTrailer(@TempDir Path folder) throws IOException {
+        byte[] whole = Files.readAllBytes(shared("data/recorded/usdm-btcusdt_20240808.gz"));
+        Path cut = Files.write(folder.resolve("usdm-btcusdt_20240808.gz"), Arrays.copyOf(whole, whole.length - 8));
+        MarketData recorded = open(ReadOptions.DEFAULT, cut);
         MarketData golden = open(ReadOptions.DEFAULT.withSymbol("BTCUSDT"), shared("golden/real/ticks.csv.gz"));
 
         assertThat(recorded.summaries().getFirst().cut()).isTrue();
