@@ -1,0 +1,306 @@
+package io.equilibrium.domain.venue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.equilibrium.domain.cost.FeeTier;
+import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.cost.Liquidity;
+import io.equilibrium.domain.market.Aggressor;
+import io.equilibrium.domain.market.Move;
+import io.equilibrium.domain.market.Tape;
+import io.equilibrium.domain.market.Tick;
+import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Leg;
+import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.order.OrderEvent.Accepted;
+import io.equilibrium.domain.order.OrderEvent.Cancelled;
+import io.equilibrium.domain.order.OrderEvent.Expired;
+import io.equilibrium.domain.order.OrderEvent.ExpiryReason;
+import io.equilibrium.domain.order.OrderEvent.Filled;
+import io.equilibrium.domain.order.OrderEvent.RejectReason;
+import io.equilibrium.domain.order.OrderEvent.Rejected;
+import io.equilibrium.domain.order.Side;
+import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.unit.StateReader;
+import io.equilibrium.domain.unit.StateWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SimulatedVenueTest {
+    private static final String SYMBOL = "ABCUSDT";
+    private static final long LATENCY = 50_000;
+    private static final Instruments INSTRUMENTS =
+            Instruments.of(new Instrument(SYMBOL, e8("0.1"), e8("0.001"), e8("0.001"), e8("5")));
+    private static final PaperSettings SETTINGS =
+            new PaperSettings(Duration.ofMillis(50), e8("0.001"), FeeTier.VIP_0, Tape.DEFAULT_HOLE);
+
+    private SimulatedVenue venue = new SimulatedVenue(SETTINGS, INSTRUMENTS);
+    private long tradeId;
+
+    @BeforeEach
+    void startAtOneHundred() {
+        tradeId = 0;
+        assertThat(print(0, "100")).isEmpty();
+    }
+
+    @Test
+    void aJumpFillsTheEntryAtTheFirstPrintOnceTheOrderActs() {
+        venue.on(order(Side.BUY, "100.5", "110", "90", 0));
+
+        assertThat(print(LATENCY - 1, "100.4")).isEmpty();
+        assertThat(print(LATENCY + 7, "100.2"))
+                .containsExactly(
+                        new Accepted("o-0", SYMBOL, Leg.ENTRY, LATENCY),
+                        new Filled(
+                                "o-0",
+                                SYMBOL,
+                                Leg.ENTRY,
+                                Side.BUY,
+                                e8("2"),
+                                e8("100.2"),
+                                e8("0.1002"),
+                                Liquidity.TAKER,
+                                LATENCY + 7),
+                        new Accepted("o-0", SYMBOL, Leg.TAKE_PROFIT, LATENCY + 7),
+                        new Accepted("o-0", SYMBOL, Leg.STOP, LATENCY + 7));
+    }
+
+    @Test
+    void anEntryBeyondItsLimitExpires() {
+        venue.on(order(Side.BUY, "100.5", "110", "90", 0));
+
+        assertThat(print(LATENCY, "100.6"))
+                .containsExactly(
+                        new Accepted("o-0", SYMBOL, Leg.ENTRY, LATENCY),
+                        new Expired("o-0", SYMBOL, Leg.ENTRY, ExpiryReason.BEYOND_LIMIT, LATENCY));
+        assertThat(venue.isIdle(SYMBOL)).isTrue();
+    }
+
+    @Test
+    void aBetResolvedBeforeItsEntryActsExpires() {
+        venue.on(order(Side.BUY, "100.5", "110", "90", 0));
+
+        assertThat(print(LATENCY - 1, "90"))
+                .containsExactly(
+                        new Expired("o-0", SYMBOL, Leg.ENTRY, ExpiryReason.RESOLVED_BEFORE_ACTING, LATENCY - 1));
+    }
+
+    @Test
+    void aLineFillsTheEntryWhereItStandsWhenTheOrderActs() {
+        venue.on(order(Side.SELL, "99", "90", "110", 0));
+
+        // From 100 at 0 to 104 at four latencies: 101 when the order acts.
+        assertThat(fills(line(4 * LATENCY, "104")))
+                .singleElement()
+                .satisfies(fill -> assertThat(fill.priceE8()).isEqualTo(e8("101")))
+                .satisfies(fill -> assertThat(fill.timeMicros()).isEqualTo(LATENCY));
+    }
+
+    @Test
+    void aLinesPriceIsRoundedAgainstTheTrader() {
+        venue.on(order(Side.BUY, "102", "110", "90", 0));
+
+        // 100 + 1/3 when the order acts; a buyer pays the next tick up.
+        assertThat(fills(line(3 * LATENCY, "101")).getFirst().priceE8()).isEqualTo(e8("100.4"));
+    }
+
+    @Test
+    void aLineThatPassesTheStopBeforeTheOrderActsExpiresIt() {
+        venue.on(order(Side.BUY, "100.5", "110", "90", 0));
+
+        assertThat(line(2 * LATENCY, "80"))
+                .containsExactly(new Expired("o-0", SYMBOL, Leg.ENTRY, ExpiryReason.RESOLVED_BEFORE_ACTING, LATENCY));
+    }
+
+    @Test
+    void oneLineMayEnterAndLeave() {
+        venue.on(order(Side.SELL, "97", "90", "110", 0));
+
+        // 98 when the order acts at a fifth, 90 at five fifths: not passed; the next line passes it.
+        assertThat(fills(line(5 * LATENCY, "90"))).hasSize(1);
+        assertThat(fills(line(10 * LATENCY, "85")))
+                .singleElement()
+                .isEqualTo(new Filled(
+                        "o-0",
+                        SYMBOL,
+                        Leg.TAKE_PROFIT,
+                        Side.BUY,
+                        e8("2"),
+                        e8("90"),
+                        e8("0.036"),
+                        Liquidity.MAKER,
+                        5 * LATENCY));
+    }
+
+    @Test
+    void aTakeProfitFillsOnlyWhenTradedThrough() {
+        open(Side.BUY);
+
+        assertThat(print(2 * LATENCY, "110")).isEmpty();
+        assertThat(print(3 * LATENCY, "110.1"))
+                .containsExactly(
+                        new Filled(
+                                "o-0",
+                                SYMBOL,
+                                Leg.TAKE_PROFIT,
+                                Side.SELL,
+                                e8("2"),
+                                e8("110"),
+                                e8("0.044"),
+                                Liquidity.MAKER,
+                                3 * LATENCY),
+                        new Cancelled("o-0", SYMBOL, Leg.STOP, 3 * LATENCY));
+    }
+
+    @Test
+    void aStopTriggersWhenReachedAndSlipsFromThePrint() {
+        open(Side.BUY);
+
+        assertThat(print(2 * LATENCY, "90"))
+                .containsExactly(
+                        new Filled(
+                                "o-0",
+                                SYMBOL,
+                                Leg.STOP,
+                                Side.SELL,
+                                e8("2"),
+                                e8("89.9"),
+                                e8("0.0899"),
+                                Liquidity.TAKER,
+                                2 * LATENCY),
+                        new Cancelled("o-0", SYMBOL, Leg.TAKE_PROFIT, 2 * LATENCY));
+    }
+
+    @Test
+    void aStopOnALineSlipsFromTheStopItself() {
+        open(Side.SELL);
+
+        // 0.1 % of 110 is 0.11, and a buyer pays the next tick up.
+        assertThat(fills(line(3 * LATENCY, "120")))
+                .singleElement()
+                .satisfies(fill -> assertThat(fill.priceE8()).isEqualTo(e8("110.2")))
+                .satisfies(fill -> assertThat(fill.timeMicros()).isEqualTo(2 * LATENCY));
+    }
+
+    @Test
+    void flatteningClosesAfterTheLatencyAndCancelsBothLegs() {
+        open(Side.BUY);
+        venue.flatten(2 * LATENCY);
+
+        assertThat(print(3 * LATENCY - 1, "105")).isEmpty();
+        assertThat(print(3 * LATENCY, "106"))
+                .containsExactly(
+                        new Accepted("o-0", SYMBOL, Leg.FLATTEN, 3 * LATENCY),
+                        new Filled(
+                                "o-0",
+                                SYMBOL,
+                                Leg.FLATTEN,
+                                Side.SELL,
+                                e8("2"),
+                                e8("105.8"),
+                                e8("0.1058"),
+                                Liquidity.TAKER,
+                                3 * LATENCY),
+                        new Cancelled("o-0", SYMBOL, Leg.TAKE_PROFIT, 3 * LATENCY),
+                        new Cancelled("o-0", SYMBOL, Leg.STOP, 3 * LATENCY));
+    }
+
+    @Test
+    void flatteningCancelsAnEntryThatHasNotActed() {
+        venue.on(order(Side.BUY, "100.5", "110", "90", 0));
+        venue.flatten(0);
+
+        assertThat(print(LATENCY, "100")).containsExactly(new Cancelled("o-0", SYMBOL, Leg.ENTRY, LATENCY));
+    }
+
+    @Test
+    void duplicateTicksChangeNothing() {
+        open(Side.BUY);
+
+        assertThat(venue.on(tick(tradeId, 5 * LATENCY, "200", Move.JUMP))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectReason.class)
+    void filtersAreObeyed(RejectReason reason) {
+        BracketOrder refused = switch (reason) {
+            case UNKNOWN_SYMBOL -> order("XYZUSDT", "2", "100.5", "110", "90");
+            case PRICE_OFF_TICK -> order(SYMBOL, "2", "100.55", "110", "90");
+            case QUANTITY_OFF_LOT -> order(SYMBOL, "2.0005", "100.5", "110", "90");
+            case BELOW_MINIMUM_QUANTITY -> {
+                venue = new SimulatedVenue(
+                        SETTINGS, Instruments.of(new Instrument(SYMBOL, e8("0.1"), e8("0.001"), e8("3"), 0)));
+                yield order(SYMBOL, "2", "100.5", "110", "90");
+            }
+            case BELOW_MINIMUM_NOTIONAL -> order(SYMBOL, "0.001", "100.5", "110", "90");
+            case DUPLICATE_ORDER -> {
+                venue.on(order(SYMBOL, "2", "100.5", "110", "90"));
+                yield order(SYMBOL, "2", "100.5", "110", "90");
+            }
+        };
+
+        assertThat(venue.on(refused))
+                .containsExactly(new Rejected("o-0", refused.symbol(), Leg.ENTRY, reason, LATENCY));
+    }
+
+    @Test
+    void goesOnFromWhatItSaved() {
+        open(Side.BUY);
+        venue.on(order(Side.SELL, "100", "90", "115", 2 * LATENCY));
+        StateWriter state = new StateWriter();
+        venue.save(state);
+        SimulatedVenue restored = new SimulatedVenue(SETTINGS, INSTRUMENTS);
+        StateReader reader = new StateReader(state.bytes());
+        restored.restore(reader);
+        reader.end();
+
+        Tick next = tick(++tradeId, 4 * LATENCY, "112", Move.CONTINUOUS);
+        assertThat(restored.on(next)).isEqualTo(venue.on(next)).isNotEmpty();
+    }
+
+    private void open(Side side) {
+        venue.on(side == Side.BUY ? order(side, "100.5", "110", "90", 0) : order(side, "99.5", "90", "110", 0));
+        assertThat(fills(print(LATENCY, "100"))).hasSize(1);
+    }
+
+    private static List<Filled> fills(List<OrderEvent> events) {
+        List<Filled> fills = new ArrayList<>();
+        events.forEach(event -> {
+            if (event instanceof Filled filled) {
+                fills.add(filled);
+            }
+        });
+        return fills;
+    }
+
+    private List<OrderEvent> print(long timeMicros, String price) {
+        return venue.on(tick(++tradeId, timeMicros, price, Move.JUMP));
+    }
+
+    private List<OrderEvent> line(long timeMicros, String price) {
+        return venue.on(tick(++tradeId, timeMicros, price, Move.CONTINUOUS));
+    }
+
+    private static Tick tick(long id, long timeMicros, String price, Move move) {
+        return new Tick(SYMBOL, id, e8(price), E8.ONE, Aggressor.BUYER, move, timeMicros, timeMicros);
+    }
+
+    private static BracketOrder order(Side side, String limit, String takeProfit, String stop, long decidedAt) {
+        return new BracketOrder(
+                "o-" + decidedAt, SYMBOL, side, e8("2"), e8(limit), e8(takeProfit), e8(stop), 1, decidedAt);
+    }
+
+    private static BracketOrder order(String symbol, String quantity, String limit, String takeProfit, String stop) {
+        return new BracketOrder("o-0", symbol, Side.BUY, e8(quantity), e8(limit), e8(takeProfit), e8(stop), 1, 0);
+    }
+
+    private static long e8(String decimal) {
+        return E8.parse(decimal);
+    }
+}
