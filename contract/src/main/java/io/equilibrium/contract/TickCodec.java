@@ -1,0 +1,191 @@
+package io.equilibrium.contract;
+
+import io.equilibrium.contract.sbe.AggressorSide;
+import io.equilibrium.contract.sbe.MessageHeaderDecoder;
+import io.equilibrium.contract.sbe.MessageHeaderEncoder;
+import io.equilibrium.contract.sbe.PriceMove;
+import io.equilibrium.contract.sbe.RunEndedDecoder;
+import io.equilibrium.contract.sbe.RunEndedEncoder;
+import io.equilibrium.contract.sbe.RunStartedDecoder;
+import io.equilibrium.contract.sbe.RunStartedEncoder;
+import io.equilibrium.contract.sbe.TradedDecoder;
+import io.equilibrium.contract.sbe.TradedEncoder;
+import io.equilibrium.domain.market.Aggressor;
+import io.equilibrium.domain.market.Move;
+import io.equilibrium.domain.market.Tick;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Tape events as Simple Binary Encoding of schema {@code ticks.xml} and back; for one thread at a time. */
+public final class TickCodec {
+    private static final int LONGEST = 512;
+
+    private final byte[] bytes = new byte[LONGEST];
+    private final UnsafeBuffer out = new UnsafeBuffer(bytes);
+    private final UnsafeBuffer in = new UnsafeBuffer(0, 0);
+    private final MessageHeaderEncoder headerOut = new MessageHeaderEncoder();
+    private final TradedEncoder tradedOut = new TradedEncoder();
+    private final RunStartedEncoder startedOut = new RunStartedEncoder();
+    private final RunEndedEncoder endedOut = new RunEndedEncoder();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final TradedDecoder traded = new TradedDecoder();
+    private final RunStartedDecoder started = new RunStartedDecoder();
+    private final RunEndedDecoder ended = new RunEndedDecoder();
+    private String lastSymbol = "";
+
+    public byte[] encode(TapeEvent event) {
+        int length = switch (event) {
+            case Traded trade -> put(trade.run(), trade.tick());
+            case RunStarted start -> put(start);
+            case RunEnded end -> put(end);
+        };
+        return Arrays.copyOf(bytes, MessageHeaderEncoder.ENCODED_LENGTH + length);
+    }
+
+    private int put(RunId run, Tick tick) {
+        return tradedOut
+                .wrapAndApplyHeader(out, 0, headerOut)
+                .run(run.value())
+                .tradeId(tick.tradeId())
+                .priceE8(tick.priceE8())
+                .quantityE8(tick.quantityE8())
+                .eventTimeMicros(tick.eventTimeMicros())
+                .receiveTimeMicros(tick.receiveTimeMicros())
+                .aggressor(
+                        switch (tick.aggressor()) {
+                            case BUYER -> AggressorSide.BUYER;
+                            case SELLER -> AggressorSide.SELLER;
+                        })
+                .move(
+                        switch (tick.move()) {
+                            case JUMP -> PriceMove.JUMP;
+                            case CONTINUOUS -> PriceMove.CONTINUOUS;
+                        })
+                .symbol(tick.symbol())
+                .encodedLength();
+    }
+
+    private int put(RunStarted start) {
+        startedOut
+                .wrapAndApplyHeader(out, 0, headerOut)
+                .run(start.run().value())
+                .symbols(start.symbols())
+                .ticks(start.ticks())
+                .firstEventTimeMicros(start.firstEventTimeMicros())
+                .lastEventTimeMicros(start.lastEventTimeMicros());
+        byte[] hash = HexFormat.of().parseHex(start.contentHash());
+        for (int i = 0; i < hash.length; i++) {
+            startedOut.contentHash(i, (short) (hash[i] & 0xff));
+        }
+        return startedOut.symbol(start.symbol()).encodedLength();
+    }
+
+    private int put(RunEnded end) {
+        return endedOut.wrapAndApplyHeader(out, 0, headerOut)
+                .run(end.run().value())
+                .ticks(end.ticks())
+                .lastTradeId(end.lastTradeId())
+                .lastEventTimeMicros(end.lastEventTimeMicros())
+                .symbol(end.symbol())
+                .encodedLength();
+    }
+
+    /**
+     * Reads one record.
+     *
+     * @throws UnreadableTapeException if it is none, or one of a version not known here
+     */
+    public TapeEvent decode(byte @Nullable [] record) {
+        if (record == null || record.length < MessageHeaderDecoder.ENCODED_LENGTH) {
+            throw new UnreadableTapeException("record is shorter than its header");
+        }
+        in.wrap(record);
+        header.wrap(in, 0);
+        if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
+            throw new UnreadableTapeException("schema " + header.schemaId() + " is not that of ticks");
+        }
+        if (header.version() > MessageHeaderDecoder.SCHEMA_VERSION || header.version() < 1) {
+            throw new UnreadableTapeException("schema version " + header.version() + " is not known, newest is "
+                    + MessageHeaderDecoder.SCHEMA_VERSION);
+        }
+        try {
+            return switch (header.templateId()) {
+                case TradedDecoder.TEMPLATE_ID -> whole(traded(), traded.limit());
+                case RunStartedDecoder.TEMPLATE_ID -> whole(started(), started.limit());
+                case RunEndedDecoder.TEMPLATE_ID -> whole(ended(), ended.limit());
+                default -> throw new UnreadableTapeException("template " + header.templateId() + " is not known");
+            };
+        } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
+            throw new UnreadableTapeException(broken);
+        }
+    }
+
+    private TapeEvent whole(TapeEvent event, int end) {
+        if (end != in.capacity()) {
+            throw new UnreadableTapeException("record has " + in.capacity() + " bytes, of which " + end + " were read");
+        }
+        return event;
+    }
+
+    private Traded traded() {
+        traded.wrapAndApplyHeader(in, 0, header);
+        Aggressor aggressor = switch (traded.aggressor()) {
+            case BUYER -> Aggressor.BUYER;
+            case SELLER -> Aggressor.SELLER;
+            case NULL_VAL -> throw new IllegalArgumentException("no aggressor");
+        };
+        Move move = switch (traded.move()) {
+            case JUMP -> Move.JUMP;
+            case CONTINUOUS -> Move.CONTINUOUS;
+            case NULL_VAL -> throw new IllegalArgumentException("no move");
+        };
+        RunId run = new RunId(traded.run());
+        return new Traded(
+                run,
+                new Tick(
+                        known(traded.symbol()),
+                        traded.tradeId(),
+                        traded.priceE8(),
+                        traded.quantityE8(),
+                        aggressor,
+                        move,
+                        traded.eventTimeMicros(),
+                        traded.receiveTimeMicros()));
+    }
+
+    /** One text for all trades of a symbol, as they follow each other. */
+    private String known(String symbol) {
+        if (!symbol.equals(lastSymbol)) {
+            lastSymbol = symbol;
+        }
+        return lastSymbol;
+    }
+
+    private RunStarted started() {
+        started.wrapAndApplyHeader(in, 0, header);
+        byte[] hash = new byte[RunStarted.HASH_BYTES];
+        for (int i = 0; i < hash.length; i++) {
+            hash[i] = (byte) started.contentHash(i);
+        }
+        return new RunStarted(
+                new RunId(started.run()),
+                started.symbol(),
+                started.symbols(),
+                started.ticks(),
+                started.firstEventTimeMicros(),
+                started.lastEventTimeMicros(),
+                HexFormat.of().formatHex(hash));
+    }
+
+    private RunEnded ended() {
+        ended.wrapAndApplyHeader(in, 0, header);
+        return new RunEnded(
+                new RunId(ended.run()),
+                ended.symbol(),
+                ended.ticks(),
+                ended.lastTradeId(),
+                ended.lastEventTimeMicros());
+    }
+}

@@ -1,0 +1,124 @@
+package io.equilibrium.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.equilibrium.domain.market.Aggressor;
+import io.equilibrium.domain.market.Move;
+import io.equilibrium.domain.market.Tick;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TickCodecTest {
+    private static final RunId RUN = RunId.parse("0123456789abcdef");
+    private static final Map<String, TapeEvent> VERSION_1 = Map.of(
+            "traded-jump",
+            new Traded(
+                    RUN,
+                    new Tick(
+                            "BTCUSDT",
+                            5_266_583_935L,
+                            6_180_030_000_000L,
+                            600_000,
+                            Aggressor.BUYER,
+                            Move.JUMP,
+                            1_723_161_256_322_000L,
+                            1_723_161_255_088_176L)),
+            "traded-continuous",
+            new Traded(RUN, new Tick("1000PEPEUSDT", 4, 1, 0, Aggressor.SELLER, Move.CONTINUOUS, 1, 2)),
+            "run-started",
+            new RunStarted(RUN, "ETHUSDT", 5, 613_388, 1_640_995_200_000_000L, 1_779_007_499_999_000L, "0f".repeat(32)),
+            "run-ended",
+            new RunEnded(RUN, "ETHUSDT", 613_388, 613_388, 1_779_007_499_999_000L));
+
+    static final List<String> NAMES = List.copyOf(VERSION_1.keySet());
+
+    private final TickCodec codec = new TickCodec();
+
+    private static byte[] stored(String name) {
+        try (InputStream in = Objects.requireNonNull(TickCodecTest.class.getResourceAsStream("/ticks/version-1.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .filter(line -> line.startsWith(name + " "))
+                    .map(line -> HexFormat.of().parseHex(line.substring(name.length() + 1)))
+                    .collect(Collectors.toList())
+                    .getFirst();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void storedBytesOfVersion1AreReadForEver(String name) {
+        assertThat(codec.decode(stored(name))).isEqualTo(VERSION_1.get(name));
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void version1IsWrittenAsItIsStored(String name) {
+        assertThat(HexFormat.of().formatHex(codec.encode(Objects.requireNonNull(VERSION_1.get(name)))))
+                .isEqualTo(HexFormat.of().formatHex(stored(name)));
+    }
+
+    private void refuses(byte[] bytes, String reason) {
+        assertThatThrownBy(() -> codec.decode(bytes))
+                .isInstanceOf(UnreadableTapeException.class)
+                .hasMessageContaining(reason);
+    }
+
+    private static byte[] with(int index, int value) {
+        byte[] bytes = stored("traded-jump");
+        bytes[index] = (byte) value;
+        return bytes;
+    }
+
+    @Test
+    void whatIsNewerOrUnknownIsRefusedByName() {
+        refuses(with(6, 2), "schema version 2 is not known, newest is 1");
+        refuses(with(4, 9), "schema 9 is not that of ticks");
+        refuses(with(2, 77), "template 77 is not known");
+    }
+
+    @Test
+    void whatIsBrokenIsRefused() {
+        refuses(new byte[0], "shorter than its header");
+        refuses("hello, world".getBytes(StandardCharsets.US_ASCII), "is not that of ticks");
+        refuses(with(0, 12), "bytes");
+        refuses(with(56, 9), "Unknown value: 9");
+        refuses(Arrays.copyOf(stored("traded-jump"), 80), "bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 20, 57, 59, 62})
+    void whatIsCutOffIsRefused(int length) {
+        refuses(Arrays.copyOf(stored("traded-jump"), length), "");
+    }
+
+    @Test
+    void pricesThatCannotBeAreRefused() {
+        byte[] bytes = stored("traded-jump");
+        Arrays.fill(bytes, 24, 32, (byte) 0);
+        refuses(bytes, "price must be above 0");
+    }
+
+    @Test
+    void runsAreFunctionsOfContentAndAttempt() {
+        byte[] content = {1, 2, 3};
+        assertThat(RunId.of(content, 1)).isEqualTo(RunId.of(content, 1)).isNotEqualTo(RunId.of(content, 2));
+        assertThat(RunId.parse(RUN.toString())).isEqualTo(RUN).hasToString("0123456789abcdef");
+        assertThat(RunId.parse("ffffffffffffffff").value()).isEqualTo(-1);
+        assertThatThrownBy(() -> RunId.parse("12")).hasMessage("a run is 16 hexadecimal digits, was '12'");
+    }
+}
