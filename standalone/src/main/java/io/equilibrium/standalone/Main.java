@@ -1,10 +1,35 @@
 package io.equilibrium.standalone;
 
+import io.equilibrium.standalone.suite.SuiteFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the suite; exits 0 when all went well, 1 with one line when not, 2 when it was not understood. */
+@Command(
+        name = "./equilibrium",
+        mixinStandardHelpOptions = true,
+        description = "The five services on this machine, over an embedded broker and database.",
+        subcommands = {DemoCommand.class, ReplayCommand.class})
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.err.println("not built yet: " + String.join(" ", arguments));
-        System.exit(1);
+        System.exit(execute(arguments));
+    }
+
+    static int execute(String... arguments) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure))
+                .execute(arguments);
+    }
+
+    private static int report(Exception failure) {
+        if (failure instanceof SuiteFailure known) {
+            known.lastLines().forEach(line -> System.err.println("  " + line));
+            System.err.println("equilibrium: " + known.line());
+        } else {
+            System.err.println("equilibrium: " + failure);
+        }
+        return 1;
     }
 }

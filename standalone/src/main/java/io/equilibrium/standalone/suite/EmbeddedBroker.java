@@ -1,0 +1,151 @@
+package io.equilibrium.standalone.suite;
+
+import io.equilibrium.contract.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** One Kafka broker, its own controller, as a child JVM on loopback; and the topics of the road on it. */
+public final class EmbeddedBroker {
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+
+    private final Child child;
+    private final int port;
+
+    private EmbeddedBroker(Child child, int port) {
+        this.child = child;
+        this.port = port;
+    }
+
+    /** Starts it in a data folder without waiting for it; the libraries are a folder of jars. */
+    static EmbeddedBroker launch(Path libraries, Path data, int port, int controllerPort, ChildEvents events) {
+        if (!Files.isDirectory(libraries)) {
+            throw new SuiteFailure("broker's libraries are not in " + libraries + "; build the project");
+        }
+        List<String> command = Stream.concat(
+                        JavaCommand.with(512, 64),
+                        Stream.of(
+                                "-cp",
+                                libraries.resolve("*").toString(),
+                                "io.equilibrium.broker.BrokerMain",
+                                write(data, port, controllerPort).toString()))
+                .toList();
+        return new EmbeddedBroker(Child.start(new ChildSettings("broker", command, Map.of(), data), events), port);
+    }
+
+    /** Where clients find it: host and port. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    Child child() {
+        return child;
+    }
+
+    /** Waits until it answers, then makes the topics that are not there yet. */
+    void createTopics(int partitions) {
+        try (Admin admin = Admin.create(adminSettings())) {
+            child.awaitReady(LONGEST_START, () -> answers(admin));
+            create(admin, partitions);
+        }
+    }
+
+    void stop() {
+        child.stop(LONGEST_STOP);
+    }
+
+    private Map<String, Object> adminSettings() {
+        return Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers(),
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                100,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                10_000,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000);
+    }
+
+    private static boolean answers(Admin admin) {
+        try {
+            return !admin.describeCluster().nodes().get(1, TimeUnit.SECONDS).isEmpty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException notYet) {
+            return false;
+        }
+    }
+
+    private void create(Admin admin, int partitions) {
+        Map<String, String> settings = Map.of(
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime", TopicConfig.RETENTION_MS_CONFIG, "-1");
+        List<NewTopic> topics = Topics.ALL.stream()
+                .flatMap(topic -> Stream.of(topic, Topics.deadLetters(topic)))
+                .map(topic -> new NewTopic(topic, partitions, (short) 1).configs(settings))
+                .toList();
+        admin.createTopics(topics).values().forEach(this::await);
+    }
+
+    private void await(String topic, KafkaFuture<Void> creation) {
+        try {
+            creation.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new SuiteFailure("interrupted while making topics");
+        } catch (ExecutionException failed) {
+            if (!(failed.getCause() instanceof TopicExistsException)) {
+                throw child.failure("did not make topic " + topic + ": " + failed.getCause());
+            }
+        }
+    }
+
+    private static Path write(Path data, int port, int controllerPort) {
+        Path file = data.resolve("broker.properties");
+        try {
+            return Files.writeString(file, properties(data.resolve("kafka"), port, controllerPort));
+        } catch (IOException unwritable) {
+            throw new SuiteFailure("broker's settings cannot be written: " + unwritable);
+        }
+    }
+
+    // The short session lets a broker that was killed come back in seconds, not in a quarter of a minute.
+    private static String properties(Path logs, int port, int controllerPort) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                controller.listener.names=CONTROLLER
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                log.dirs=%3$s
+                auto.create.topics.enable=false
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
+                default.replication.factor=1
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.num.partitions=4
+                transaction.state.log.min.isr=1
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                """.formatted(port, controllerPort, logs.toString().replace("\\", "\\\\"));
+    }
+}

@@ -1,0 +1,24 @@
+package io.equilibrium.standalone.suite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How a service is started; what it needs to know comes in its environment. */
+@FunctionalInterface
+public interface Launch {
+    List<String> command(Service service);
+
+    /** The boot jars of a built project: the same files as in production. */
+    static Launch bootJars(Path home) {
+        return service -> {
+            Path jar = service.bootJar(home);
+            if (!Files.isRegularFile(jar)) {
+                throw new SuiteFailure("%s is not built: there is no %s".formatted(service.label(), jar));
+            }
+            return Stream.concat(JavaCommand.with(512, 64), Stream.of("-jar", jar.toString()))
+                    .toList();
+        };
+    }
+}

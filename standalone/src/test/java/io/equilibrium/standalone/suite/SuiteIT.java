@@ -1,0 +1,174 @@
+package io.equilibrium.standalone.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.equilibrium.contract.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Broker, database and children come up, come back, and leave nothing behind, however the suite ends. */
+class SuiteIT {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Set<Service> SERVICES = EnumSet.of(Service.RISK_SERVICE, Service.TELEMETRY_SERVICE);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void carriesServicesAndLeavesNothingBehind() throws Exception {
+        Set<ProcessHandle> before = descendants();
+        Set<ProcessHandle> ours;
+        try (Suite suite = Suite.start(settings())) {
+            ours = remembered(folder);
+            assertThat(ours).hasSize(4).allMatch(ProcessHandle::isAlive);
+            hasTopics(suite);
+            hasDatabases(suite);
+            bringsBackWhatIsKilled(suite);
+            startsAndStopsOneMore(suite);
+        }
+        assertThat(ours).noneMatch(ProcessHandle::isAlive);
+        assertThat(descendants()).isSubsetOf(before);
+        assertThat(Files.readString(folder.resolve("logs", "risk-service.log"))).contains("risk-service | ready with");
+    }
+
+    @Test
+    void childrenEndWithAKilledSuiteAndTheFolderServesTheNextOne() throws Exception {
+        Process killed = suiteInItsOwnProcess();
+        Set<ProcessHandle> orphans = remembered(folder);
+        assertThat(orphans).hasSize(4).allMatch(ProcessHandle::isAlive);
+        killed.destroyForcibly().waitFor();
+
+        // Without waiting for the children: the next suite has to bear with what is still ending.
+        Process asked = suiteInItsOwnProcess();
+        assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+        Set<ProcessHandle> children = remembered(folder);
+        assertThat(children).hasSize(4).allMatch(ProcessHandle::isAlive);
+
+        asked.toHandle().destroy();
+        asked.waitFor();
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void tellsWhichServiceDidNotComeUp() throws Exception {
+        assertThatThrownBy(() -> Suite.start(settings().withLaunch(StandInService.failing())))
+                .isInstanceOfSatisfying(
+                        SuiteFailure.class,
+                        failure -> assertThat(failure.lastLines()).containsExactly("the market is closed"))
+                .hasMessageContaining("risk-service ended with exit code 3 before it was ready; its log is "
+                        + folder.resolve("logs", "risk-service.log"));
+        assertThat(remembered(folder)).isEmpty();
+    }
+
+    private SuiteSettings settings() {
+        return SuiteSettings.of(SuiteSettings.homeOfLauncher())
+                .withData(folder)
+                .withPartitions(3)
+                .withServices(SERVICES)
+                .withLaunch(StandInService.launch());
+    }
+
+    private static void hasTopics(Suite suite) throws Exception {
+        List<ConfigResource> expected = Topics.ALL.stream()
+                .flatMap(topic -> Stream.of(topic, Topics.deadLetters(topic)))
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                .toList();
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, suite.bootstrapServers()))) {
+            Map<ConfigResource, Config> found =
+                    admin.describeConfigs(expected).all().get();
+            assertThat(found.values())
+                    .hasSize(2 * Topics.ALL.size())
+                    .allMatch(config -> "LogAppendTime"
+                            .equals(config.get("message.timestamp.type").value()));
+            assertThat(admin.describeTopics(List.of(Topics.TICKS))
+                            .allTopicNames()
+                            .get()
+                            .get(Topics.TICKS)
+                            .partitions())
+                    .hasSize(3);
+        }
+    }
+
+    private static void hasDatabases(Suite suite) throws SQLException {
+        for (String database : List.of("risk", "execution")) {
+            try (var connection = DriverManager.getConnection(
+                    suite.jdbcUrl(database), EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD)) {
+                assertThat(connection.isValid(1)).isTrue();
+            }
+        }
+    }
+
+    private static void bringsBackWhatIsKilled(Suite suite) {
+        long before = suite.pid(Service.RISK_SERVICE);
+        suite.kill(Service.RISK_SERVICE);
+        assertThat(Patience.until(
+                        LONGEST,
+                        () -> suite.pid(Service.RISK_SERVICE) != before && suite.isReady(Service.RISK_SERVICE)))
+                .isTrue();
+        assertThat(suite.restarts()).containsEntry(Service.RISK_SERVICE, 1).containsEntry(Service.TELEMETRY_SERVICE, 0);
+        assertThat(suite.failure()).isEmpty();
+    }
+
+    private static void startsAndStopsOneMore(Suite suite) throws IOException {
+        suite.start(Service.MARKET_GATEWAY, Map.of("EQUILIBRIUM_REPLAY_SPEED", "max"));
+        assertThat(suite.isReady(Service.MARKET_GATEWAY)).isTrue();
+        suite.stop(Service.MARKET_GATEWAY);
+        assertThat(suite.isReady(Service.MARKET_GATEWAY)).isFalse();
+        assertThat(Files.readString(suite.data().resolve("logs", "market-gateway.log")))
+                .contains("EQUILIBRIUM_REPLAY_SPEED=max");
+    }
+
+    private Process suiteInItsOwnProcess() throws IOException {
+        Process parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dequilibrium.home=" + SuiteSettings.homeOfLauncher(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SuiteMain.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        List<String> lines = new ArrayList<>();
+        boolean ready = parent.inputReader().lines().peek(lines::add).anyMatch("READY"::equals);
+        assertThat(ready).as(String.join("\n", lines)).isTrue();
+        return parent;
+    }
+
+    private static Set<ProcessHandle> descendants() {
+        return ProcessHandle.current().descendants().collect(Collectors.toSet());
+    }
+
+    private static Set<ProcessHandle> remembered(Path data) throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("pids"))) {
+            return files.flatMap(file -> processIn(file).stream()).collect(Collectors.toSet());
+        }
+    }
+
+    private static Optional<ProcessHandle> processIn(Path file) {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(file).split(" ", 2)[0]));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
