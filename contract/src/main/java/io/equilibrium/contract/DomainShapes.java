@@ -1,0 +1,49 @@
+package io.equilibrium.contract;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.signal.SignalEvent;
+import io.equilibrium.domain.window.BehaviourBit;
+import io.equilibrium.domain.window.StepMade;
+import io.equilibrium.domain.window.WindowStatistics;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What JSON must know of the domain's records, said here because the domain knows no JSON. */
+final class DomainShapes {
+    static final Map<Class<?>, Class<?>> MIX_INS = Map.of(
+            SignalEvent.class, Signals.class, OrderEvent.class, Answers.class, StepMade.class, StepMadeShape.class);
+
+    private DomainShapes() {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = SignalEvent.BetOpened.class, name = "bet-opened"),
+        @JsonSubTypes.Type(value = SignalEvent.BetResolved.class, name = "bet-resolved"),
+        @JsonSubTypes.Type(value = SignalEvent.SeriesEnded.class, name = "series-ended")
+    })
+    private interface Signals {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = OrderEvent.Accepted.class, name = "accepted"),
+        @JsonSubTypes.Type(value = OrderEvent.Filled.class, name = "filled"),
+        @JsonSubTypes.Type(value = OrderEvent.Cancelled.class, name = "cancelled"),
+        @JsonSubTypes.Type(value = OrderEvent.Rejected.class, name = "rejected"),
+        @JsonSubTypes.Type(value = OrderEvent.Expired.class, name = "expired")
+    })
+    private interface Answers {}
+
+    private interface StepMadeShape {
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        BehaviourBit bit();
+
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        WindowStatistics window();
+    }
+}

@@ -1,0 +1,177 @@
+package io.equilibrium.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.equilibrium.domain.window.BehaviourBit;
+import io.equilibrium.domain.window.StepMade;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+    static Stream<String> names() {
+        return Samples.byName().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void readsTheStoredBytesOfVersionOneForEver(String name) {
+        assertThat(Messages.decode(stored(name))).isEqualTo(sample(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void readsWhatItWrites(String name) {
+        Message message = sample(name);
+        assertThat(Messages.decode(Messages.encode(message))).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void writesTheStoredBytesAndNothingElse(String name) {
+        assertThat(new String(Messages.encode(sample(name)), UTF_8)).isEqualTo(new String(stored(name), UTF_8).strip());
+    }
+
+    @Test
+    void hasASampleOfEveryKind() {
+        assertThat(Samples.byName().values().stream().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(Message.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void refusesATruncatedMessage(String name) {
+        byte[] whole = Messages.encode(sample(name));
+        for (int length = 0; length < whole.length; length++) {
+            byte[] truncated = Arrays.copyOf(whole, length);
+            assertThatExceptionOfType(UnreadableMessageException.class).isThrownBy(() -> Messages.decode(truncated));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | no JSON object",
+                "null | no JSON object",
+                "7 | no JSON object",
+                "[] | no JSON object",
+                "{} | version is missing",
+                "{\"type\":\"progress\"} | version is missing",
+                "{\"type\":\"progress\",\"version\":2,\"run\":\"9f86d081884c0001\"} | version is 2",
+                "{\"type\":\"progress\",\"version\":\"1\"} | version is \"1\"",
+                "{\"version\":1} | type",
+                "{\"type\":\"progressed\",\"version\":1} | 'progressed'",
+            })
+    void refusesWhatIsNoMessageOfThisVersion(String json, String cause) {
+        refuses(json, cause);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"tradeId\":987654321, | '' | tradeId",
+                "\"tradeId\":987654321 | \"tradeId\":null | tradeId",
+                "\"tradeId\":987654321 | \"tradeId\":\"987654321\" | tradeId",
+                "\"tradeId\":987654321 | \"tradeId\":1.5 | tradeId",
+                "\"tradeId\":987654321 | \"tradeId\":9223372036854775808 | tradeId",
+                "\"tradeId\":987654321 | \"tradeId\":1,\"tradeId\":2 | tradeId",
+                "\"symbol\":\"BTCUSDT\", | '' | symbol",
+                "\"symbol\":\"BTCUSDT\" | \"symbol\":null | symbol",
+                "\"symbol\":\"BTCUSDT\" | \"symbol\":5 | symbol",
+                "\"run\":\"9f86d081884c0001\" | \"run\":\"9F86\" | 16 hexadecimal digits",
+                "\"run\":\"9f86d081884c0001\" | \"run\":null | run",
+            })
+    void namesWhatBreaksARule(String part, String broken, String cause) {
+        String whole = new String(stored("progress"), UTF_8);
+        assertThat(whole).contains(part);
+        refuses(whole.replace(part, broken), cause);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stepped | \"direction\":\"DOWN\" | \"direction\":\"SIDEWAYS\" | direction",
+                "stepped | \"direction\":\"DOWN\" | \"direction\":1 | direction",
+                "stepped | \"bit\": | \"bite\": | bit",
+                "stepped | \"behaviour\":\"REVERSAL\" | \"behaviour\":null | behaviour",
+                "signalled-series-ended | \"bets\":[ | \"bets\":[null, | bets",
+                "signalled-bet-opened | \"type\":\"bet-opened\" | \"type\":\"bet-closed\" | bet-closed",
+                "approved | \"quantityE8\":2600000 | \"quantityE8\":0 | quantity must be above 0",
+            })
+    void namesWhatBreaksARuleInside(String name, String part, String broken, String cause) {
+        String whole = new String(stored(name), UTF_8);
+        assertThat(whole).contains(part);
+        refuses(whole.replace(part, broken), cause);
+    }
+
+    @Test
+    void passesOverPropertiesItDoesNotKnow() {
+        String later = new String(stored("stepped"), UTF_8)
+                .replace("\"run\":", "\"added\":{\"x\":1},\"run\":")
+                .replace("\"direction\":", "\"added\":[1],\"direction\":");
+        assertThat(Messages.decode(later.getBytes(UTF_8))).isEqualTo(sample("stepped"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void keepsEveryDoubleToTheBit(long seed) {
+        Random random = new Random(seed);
+        Message.Stepped stepped = (Message.Stepped) sample("stepped");
+        for (int i = 0; i < 10_000; i++) {
+            double fair = i % 2 == 0 ? random.nextDouble() : Double.longBitsToDouble(random.nextLong());
+            if (Double.isFinite(fair)) {
+                StepMade made = stepped.made();
+                BehaviourBit bit = new BehaviourBit(made.bit().behaviour(), fair);
+                Message message = new Message.Stepped(
+                        stepped.run(),
+                        new StepMade(made.step(), bit, made.trendIndex(), made.pivotIndex(), made.window()));
+                assertThat(Messages.decode(Messages.encode(message))).isEqualTo(message);
+            }
+        }
+    }
+
+    @Test
+    void keysBySymbolAndTheBreakerByItsScope() {
+        Samples.byName()
+                .forEach((name, message) -> assertThat(message.key())
+                        .isEqualTo(
+                                switch (name) {
+                                    case "run-ended-every-symbol" -> "*";
+                                    case "breaker-moved" -> "account";
+                                    default -> "BTCUSDT";
+                                }));
+    }
+
+    private static void refuses(String json, String cause) {
+        assertThatExceptionOfType(UnreadableMessageException.class)
+                .isThrownBy(() -> Messages.decode(json.getBytes(UTF_8)))
+                .withMessageContaining(cause);
+    }
+
+    private static Message sample(String name) {
+        return Objects.requireNonNull(Samples.byName().get(name));
+    }
+
+    static byte[] stored(String name) {
+        String path = "/messages/v1/" + name + ".json";
+        try (InputStream file = Objects.requireNonNull(MessagesTest.class.getResourceAsStream(path), path)) {
+            return file.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

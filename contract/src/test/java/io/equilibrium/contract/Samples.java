@@ -1,0 +1,171 @@
+package io.equilibrium.contract;
+
+import io.equilibrium.domain.cost.Liquidity;
+import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Leg;
+import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.order.Side;
+import io.equilibrium.domain.risk.DenialReason;
+import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.domain.signal.Bet;
+import io.equilibrium.domain.signal.SeriesRule;
+import io.equilibrium.domain.signal.SignalEvent;
+import io.equilibrium.domain.step.Direction;
+import io.equilibrium.domain.step.Step;
+import io.equilibrium.domain.window.Behaviour;
+import io.equilibrium.domain.window.BehaviourBit;
+import io.equilibrium.domain.window.Regime;
+import io.equilibrium.domain.window.StepMade;
+import io.equilibrium.domain.window.WindowStatistics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One message of every kind, by the name of the file that holds its bytes. */
+final class Samples {
+    private static final RunId RUN = RunId.parse("9f86d081884c0001");
+    private static final String SYMBOL = "BTCUSDT";
+    private static final long TIME = 1_700_000_000_123_456L;
+    private static final Step STEP = new Step(
+            SYMBOL,
+            41,
+            2,
+            Direction.UP,
+            3_700_000_000_000L,
+            3_712_345_678_900L,
+            3_712_345_678_900L,
+            12_345_678_900L,
+            3_712_400_000_000L,
+            987_654_321L,
+            TIME,
+            1,
+            24_691_357_801L,
+            0.497_799_999_999_999_9);
+    private static final Step NEXT = new Step(
+            SYMBOL,
+            42,
+            2,
+            Direction.DOWN,
+            3_712_345_678_900L,
+            3_700_000_000_000L,
+            3_700_000_000_000L,
+            12_345_678_900L,
+            3_699_900_000_000L,
+            987_654_400L,
+            TIME + 5_000_000,
+            0,
+            24_691_357_801L,
+            0.508_1);
+    private static final Bet BET = new Bet(SYMBOL, 41, 1, Behaviour.REVERSAL, 0.502_200_000_000_000_1, STEP);
+    private static final SignalEvent.BetResolved RESOLVED = new SignalEvent.BetResolved(BET, NEXT, true);
+
+    private Samples() {}
+
+    static Map<String, Message> byName() {
+        Map<String, Message> all = new LinkedHashMap<>();
+        all.put("run-started", new Message.RunStarted(RUN, SYMBOL, 5));
+        all.put("progress", new Message.Progress(RUN, SYMBOL, 987_654_321L, TIME));
+        all.put("run-ended", new Message.RunEnded(RUN, SYMBOL, 1_000_000, 3, 2, 987_654_400L, TIME));
+        all.put("run-ended-every-symbol", new Message.RunEnded(RUN, Message.RunEnded.EVERY_SYMBOL, 9, 0, 1, 9, TIME));
+        all.put("stepped-first", new Message.Stepped(RUN, new StepMade(STEP, null, 1, 1, null)));
+        all.put(
+                "stepped",
+                new Message.Stepped(
+                        RUN,
+                        new StepMade(
+                                NEXT,
+                                new BehaviourBit(Behaviour.REVERSAL, 0.497_8),
+                                1,
+                                3,
+                                new WindowStatistics(13, 0.15, 1.35, 0.934, 0.176, false, Regime.TREND))));
+        all.put("symbol-halted", new Message.SymbolHalted(RUN, SYMBOL, 7, TIME, "one tick made more than 10000 steps"));
+        all.putAll(signals());
+        all.putAll(decisions());
+        all.putAll(answers());
+        return all;
+    }
+
+    private static Map<String, Message> signals() {
+        return Map.of(
+                "signalled-bet-opened", new Message.Signalled(RUN, new SignalEvent.BetOpened(BET, 13)),
+                "signalled-bet-resolved", new Message.Signalled(RUN, RESOLVED),
+                "signalled-series-ended",
+                        new Message.Signalled(
+                                RUN,
+                                new SignalEvent.SeriesEnded(
+                                        SYMBOL,
+                                        41,
+                                        Behaviour.REVERSAL,
+                                        13,
+                                        new SeriesRule(SeriesRule.Kind.FIRST_PROFIT, 7),
+                                        List.of(RESOLVED))));
+    }
+
+    private static Map<String, Message> decisions() {
+        BracketOrder order = new BracketOrder(
+                "BTCUSDT-41",
+                SYMBOL,
+                Side.SELL,
+                2_600_000,
+                3_708_000_000_000L,
+                3_700_000_000_000L,
+                3_724_700_000_000L,
+                41,
+                TIME);
+        return Map.of(
+                "approved", new Message.Approved(RUN, order),
+                "flatten", new Message.Flatten(RUN, SYMBOL, "drawdown 20.3 % reached 20 %", TIME),
+                "denied",
+                        new Message.Denied(
+                                RUN,
+                                new RiskEvent.Denied(
+                                        "BTCUSDT-42",
+                                        SYMBOL,
+                                        42,
+                                        DenialReason.STALE_SIGNAL,
+                                        6_000_000_000L,
+                                        5_000_000_000L,
+                                        TIME)),
+                "breaker-moved",
+                        new Message.BreakerMoved(
+                                RUN,
+                                new RiskEvent.BreakerMoved(
+                                        Tier.NORMAL,
+                                        Tier.REDUCED,
+                                        "rule",
+                                        "drawdown \u2265 5 %",
+                                        950_000_000_000L,
+                                        1_000_000_000_000L,
+                                        5_000_000,
+                                        TIME)));
+    }
+
+    private static Map<String, Message> answers() {
+        String id = "BTCUSDT-41";
+        return Map.of(
+                "answered-accepted", answered(new OrderEvent.Accepted(id, SYMBOL, Leg.ENTRY, TIME)),
+                "answered-filled",
+                        answered(new OrderEvent.Filled(
+                                id,
+                                SYMBOL,
+                                Leg.TAKE_PROFIT,
+                                Side.BUY,
+                                2_600_000,
+                                3_700_000_000_000L,
+                                -19_240_000,
+                                Liquidity.MAKER,
+                                TIME)),
+                "answered-cancelled", answered(new OrderEvent.Cancelled(id, SYMBOL, Leg.STOP, TIME)),
+                "answered-rejected",
+                        answered(new OrderEvent.Rejected(
+                                id, SYMBOL, Leg.ENTRY, OrderEvent.RejectReason.DUPLICATE_ORDER, TIME)),
+                "answered-expired",
+                        answered(new OrderEvent.Expired(
+                                id, SYMBOL, Leg.ENTRY, OrderEvent.ExpiryReason.BEYOND_LIMIT, TIME)));
+    }
+
+    private static Message answered(OrderEvent event) {
+        return new Message.Answered(RUN, event);
+    }
+}
