@@ -112,6 +112,7 @@ final class Samples {
                 3_700_000_000_000L,
                 3_724_700_000_000L,
                 41,
+                90_210,
                 TIME);
         return Map.of(
                 "approved", new Message.Approved(RUN, order),

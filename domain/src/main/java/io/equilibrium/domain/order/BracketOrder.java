@@ -3,7 +3,7 @@ package io.equilibrium.domain.order;
 /**
  * A bet as an order: a marketable limit that may fill once, at its first acting tick, and a take profit and a stop around
  * it, of which the first to fill cancels the other. Prices and quantity in E8; the id is symbol and step sequence; it was
- * decided at that step's time.
+ * decided at that step's time, and the venue takes it after every trade before {@code tradeId}, the one that made the step.
  */
 public record BracketOrder(
         String orderId,
@@ -14,6 +14,7 @@ public record BracketOrder(
         long takeProfitE8,
         long stopE8,
         long stepSequence,
+        long tradeId,
         long decidedAtMicros) {
     public BracketOrder {
         if (quantityE8 <= 0) {

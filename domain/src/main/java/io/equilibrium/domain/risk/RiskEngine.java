@@ -164,6 +164,7 @@ public final class RiskEngine {
                 plan.takeProfitE8(),
                 plan.stopE8(),
                 bet.decidedAt().sequence(),
+                bet.decidedAt().tradeId(),
                 bet.decidedAt().timeMicros()));
     }
 

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 
 /**
  * A venue in event time: an order decided at t acts from t + latency. The same ticks and orders give the same fills,
- * whatever the speed, as long as each symbol's orders come before the tick that ends the move in which they were decided
- * has been passed by.
+ * whatever the speed, as long as each order comes right before the trade that decided it: one that comes earlier would be
+ * judged by prices older than itself.
  */
 public final class SimulatedVenue implements Venue {
     private final PaperSettings settings;

@@ -66,7 +66,7 @@ final class SymbolBook {
             state.putString(order.orderId()).putString(order.symbol()).putEnum(order.side());
             state.putLong(order.quantityE8()).putLong(order.limitPriceE8());
             state.putLong(order.takeProfitE8()).putLong(order.stopE8());
-            state.putLong(order.stepSequence()).putLong(order.decidedAtMicros());
+            state.putLong(order.stepSequence()).putLong(order.tradeId()).putLong(order.decidedAtMicros());
             state.putEnum(bracket.phase()).putLong(bracket.flattenAtMicros());
         }
     }
@@ -79,6 +79,7 @@ final class SymbolBook {
                     state.getString(),
                     state.getString(),
                     state.getEnum(Side.class),
+                    state.getLong(),
                     state.getLong(),
                     state.getLong(),
                     state.getLong(),

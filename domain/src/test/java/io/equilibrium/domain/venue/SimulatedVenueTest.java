@@ -293,11 +293,11 @@ class SimulatedVenueTest {
 
     private static BracketOrder order(Side side, String limit, String takeProfit, String stop, long decidedAt) {
         return new BracketOrder(
-                "o-" + decidedAt, SYMBOL, side, e8("2"), e8(limit), e8(takeProfit), e8(stop), 1, decidedAt);
+                "o-" + decidedAt, SYMBOL, side, e8("2"), e8(limit), e8(takeProfit), e8(stop), 1, 1, decidedAt);
     }
 
     private static BracketOrder order(String symbol, String quantity, String limit, String takeProfit, String stop) {
-        return new BracketOrder("o-0", symbol, Side.BUY, e8(quantity), e8(limit), e8(takeProfit), e8(stop), 1, 0);
+        return new BracketOrder("o-0", symbol, Side.BUY, e8(quantity), e8(limit), e8(takeProfit), e8(stop), 1, 1, 0);
     }
 
     private static long e8(String decimal) {
