@@ -7,12 +7,13 @@ public final class BreakEven {
     private BreakEven() {}
 
     /**
-     * p* = (b + lossCost) / (a - winCost + b + lossCost), all in price; above 1 where costs eat the whole take profit.
+     * p* = (b + lossCost) / (a - winCost + b + lossCost), all in price; 1 or above where costs eat the whole take profit,
+     * infinite where a win loses as much as a loss.
      */
     public static double winProbability(double takeProfit, double stop, double winCost, double lossCost) {
         double lost = stop + lossCost;
-        double won = takeProfit - winCost;
-        return won <= 0 ? Double.POSITIVE_INFINITY : lost / (won + lost);
+        double parted = takeProfit - winCost + lost;
+        return parted <= 0 ? Double.POSITIVE_INFINITY : lost / parted;
     }
 
     /** For a bracket one size wide on each side: taker in, maker out when won, taker and slippage out when lost. */

@@ -11,7 +11,7 @@ public record FeeTier(String name, long makerRateE8, long takerRateE8) {
     public static final FeeTier FREE = new FeeTier("free", 0, 0);
 
     public FeeTier {
-        if (Math.abs(makerRateE8) >= E8.ONE || takerRateE8 < 0 || takerRateE8 >= E8.ONE) {
+        if (makerRateE8 <= -E8.ONE || makerRateE8 >= E8.ONE || takerRateE8 < 0 || takerRateE8 >= E8.ONE) {
             throw new IllegalArgumentException("fee rates must be below 1 and the taker's not below 0, were "
                     + makerRateE8 + " and " + takerRateE8);
         }

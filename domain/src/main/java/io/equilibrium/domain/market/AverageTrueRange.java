@@ -21,8 +21,8 @@ public final class AverageTrueRange {
     private long previousClose;
 
     public AverageTrueRange(Duration bar, int period) {
-        if (!bar.isPositive()) {
-            throw new IllegalArgumentException("the ATR bar must be positive, was " + bar);
+        if (bar.toMillis() < 1) {
+            throw new IllegalArgumentException("the ATR bar must last at least a millisecond, was " + bar);
         }
         if (period < 1) {
             throw new IllegalArgumentException("the ATR period must be at least 1, was " + period);

@@ -33,12 +33,13 @@ public final class Account {
      * @throws IllegalArgumentException if the entry is open already, or what is closed is not open with that quantity
      */
     public void on(OrderEvent.Filled fill) {
+        long fees = Math.addExact(feesE8, fill.feeE8());
         if (fill.leg() == Leg.ENTRY) {
             open(fill);
         } else {
             close(fill);
         }
-        feesE8 = Math.addExact(feesE8, fill.feeE8());
+        feesE8 = fees;
         mark(fill.symbol(), fill.priceE8());
     }
 
@@ -56,8 +57,8 @@ public final class Account {
         if (position == null || position.quantityE8() != fill.quantityE8() || position.side() == fill.side()) {
             throw new IllegalArgumentException("no open position of " + fill.orderId() + " that " + fill + " closes");
         }
-        positions.remove(fill.orderId());
         realisedE8 = Math.addExact(realisedE8, position.profitAtE8(fill.priceE8()));
+        positions.remove(fill.orderId());
     }
 
     public long startE8() {

@@ -21,8 +21,8 @@ public record StepSettings(
             new StepSettings(Grid.ANCHORED, Duration.ofHours(2), 14, new Fraction(1, 2), 1, Tape.DEFAULT_HOLE, 10_000);
 
     public StepSettings {
-        if (!atrBar.isPositive()) {
-            throw new IllegalArgumentException("the ATR bar must be positive, was " + atrBar);
+        if (atrBar.toMillis() < 1) {
+            throw new IllegalArgumentException("the ATR bar must last at least a millisecond, was " + atrBar);
         }
         if (atrPeriod < 1) {
             throw new IllegalArgumentException("the ATR period must be at least 1, was " + atrPeriod);

@@ -117,7 +117,7 @@ public final class E8 {
         String part = text.subSequence(start, end).toString();
         BigDecimal value;
         try {
-            value = new BigDecimal(part);
+            value = new BigDecimal(plain(part));
         } catch (NumberFormatException unreadable) {
             throw new NumberFormatException("'" + part + "' is not a number");
         }
@@ -126,6 +126,17 @@ public final class E8 {
         } catch (ArithmeticException tooFine) {
             throw new ArithmeticException("'" + part + "' does not fit in 18 digits, 8 of them decimals");
         }
+    }
+
+    // BigDecimal reads exponents, a plus sign and other scripts' digits too.
+    private static String plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && c != '.' && c != '-') {
+                throw new NumberFormatException(text);
+            }
+        }
+        return text;
     }
 
     /** The value as a plain decimal without trailing zeros. */

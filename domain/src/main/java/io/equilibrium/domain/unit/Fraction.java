@@ -1,6 +1,8 @@
 package io.equilibrium.domain.unit;
 
-/** A positive rational number, exact; written {@code 1/2} or {@code 2}. */
+import java.math.BigInteger;
+
+/** A positive rational number, exact and in lowest terms; written {@code 1/2} or {@code 2}. */
 public record Fraction(long numerator, long denominator) {
     public static final Fraction ONE = new Fraction(1, 1);
 
@@ -9,6 +11,13 @@ public record Fraction(long numerator, long denominator) {
             throw new IllegalArgumentException(
                     "a fraction must be above 0 with a denominator above 0, was " + numerator + "/" + denominator);
         }
+        long common = commonDivisor(numerator, denominator);
+        numerator /= common;
+        denominator /= common;
+    }
+
+    private static long commonDivisor(long a, long b) {
+        return b == 0 ? a : commonDivisor(b, a % b);
     }
 
     /** Reads {@code 1/2}, {@code 2} or {@code 0.5}. */
@@ -26,14 +35,19 @@ public record Fraction(long numerator, long denominator) {
         }
     }
 
-    /** floor(value × this). */
+    /** floor(value × this); an {@link ArithmeticException} if that does not fit. */
     public long floorOf(long value) {
         long high = Math.multiplyHigh(value, numerator);
         long low = value * numerator;
-        if (high != low >> 63) {
-            throw new ArithmeticException(value + " × " + this + " does not fit");
-        }
-        return Math.floorDiv(low, denominator);
+        return high == low >> 63 ? Math.floorDiv(low, denominator) : wideFloorOf(value);
+    }
+
+    private long wideFloorOf(long value) {
+        BigInteger[] parts = BigInteger.valueOf(value)
+                .multiply(BigInteger.valueOf(numerator))
+                .divideAndRemainder(BigInteger.valueOf(denominator));
+        return parts[0].subtract(parts[1].signum() < 0 ? BigInteger.ONE : BigInteger.ZERO)
+                .longValueExact();
     }
 
     @Override

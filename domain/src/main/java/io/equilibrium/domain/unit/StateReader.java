@@ -28,7 +28,11 @@ public final class StateReader {
     }
 
     public boolean getBoolean() {
-        return need(1).get() != 0;
+        byte value = need(1).get();
+        if (value != 0 && value != 1) {
+            throw new IllegalArgumentException("the state is damaged: neither true nor false but " + value);
+        }
+        return value == 1;
     }
 
     public <E extends Enum<E>> E getEnum(Class<E> type) {
@@ -40,8 +44,9 @@ public final class StateReader {
         if (length < 0) {
             throw new IllegalArgumentException("the state is damaged: a text of " + length + " bytes");
         }
+        ByteBuffer enough = need(length);
         byte[] bytes = new byte[length];
-        need(length).get(bytes);
+        enough.get(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
