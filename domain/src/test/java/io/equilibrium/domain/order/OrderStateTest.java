@@ -1,0 +1,94 @@
+package io.equilibrium.domain.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.equilibrium.domain.cost.Liquidity;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OrderStateTest {
+    private enum Said {
+        ACCEPTED,
+        FILLED,
+        CANCELLED,
+        REJECTED,
+        EXPIRED;
+
+        OrderEvent event() {
+            return switch (this) {
+                case ACCEPTED -> new OrderEvent.Accepted("TEST-1", "TEST", Leg.ENTRY, 1);
+                case FILLED ->
+                    new OrderEvent.Filled("TEST-1", "TEST", Leg.ENTRY, Side.BUY, 1, 1, 0, Liquidity.TAKER, 1);
+                case CANCELLED -> new OrderEvent.Cancelled("TEST-1", "TEST", Leg.ENTRY, 1);
+                case REJECTED ->
+                    new OrderEvent.Rejected("TEST-1", "TEST", Leg.ENTRY, OrderEvent.RejectReason.PRICE_OFF_TICK, 1);
+                case EXPIRED ->
+                    new OrderEvent.Expired("TEST-1", "TEST", Leg.ENTRY, OrderEvent.ExpiryReason.BEYOND_LIMIT, 1);
+            };
+        }
+    }
+
+    @ParameterizedTest(name = "{0} and then {1} is {2}")
+    @CsvSource({
+        "NEW, ACCEPTED, ACCEPTED",
+        "NEW, FILLED, ",
+        "NEW, CANCELLED, CANCELLED",
+        "NEW, REJECTED, REJECTED",
+        "NEW, EXPIRED, EXPIRED",
+        "ACCEPTED, ACCEPTED, ",
+        "ACCEPTED, FILLED, FILLED",
+        "ACCEPTED, CANCELLED, CANCELLED",
+        "ACCEPTED, REJECTED, ",
+        "ACCEPTED, EXPIRED, EXPIRED",
+        "FILLED, ACCEPTED, ",
+        "FILLED, FILLED, ",
+        "FILLED, CANCELLED, ",
+        "FILLED, REJECTED, ",
+        "FILLED, EXPIRED, ",
+        "CANCELLED, ACCEPTED, ",
+        "CANCELLED, FILLED, ",
+        "CANCELLED, CANCELLED, ",
+        "CANCELLED, REJECTED, ",
+        "CANCELLED, EXPIRED, ",
+        "REJECTED, ACCEPTED, ",
+        "REJECTED, FILLED, ",
+        "REJECTED, CANCELLED, ",
+        "REJECTED, REJECTED, ",
+        "REJECTED, EXPIRED, ",
+        "EXPIRED, ACCEPTED, ",
+        "EXPIRED, FILLED, ",
+        "EXPIRED, CANCELLED, ",
+        "EXPIRED, REJECTED, ",
+        "EXPIRED, EXPIRED, "
+    })
+    void everyStateTakesEveryEventOrForbidsIt(OrderState state, Said said, OrderState next) {
+        if (next == null) {
+            assertThatThrownBy(() -> state.after(said.event()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("an order that is " + state + " cannot take " + said.event());
+        } else {
+            assertThat(state.after(said.event())).isEqualTo(next);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderState.class)
+    void aStateIsFinalWhenNothingMayFollowIt(OrderState state) {
+        boolean open = false;
+        for (Said said : Said.values()) {
+            open |= isTaken(state, said);
+        }
+        assertThat(state.isFinal()).isEqualTo(!open);
+    }
+
+    private static boolean isTaken(OrderState state, Said said) {
+        try {
+            state.after(said.event());
+            return true;
+        } catch (IllegalStateException forbidden) {
+            return false;
+        }
+    }
+}
