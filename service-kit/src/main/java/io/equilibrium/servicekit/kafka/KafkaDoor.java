@@ -30,17 +30,18 @@ public final class KafkaDoor {
     }
 
     /** A consumer with these settings above the service's own. */
-    public Consumer<byte @Nullable [], byte @Nullable []> consumer(Map<String, Object> settings) {
+    public Consumer<byte @Nullable [], byte @Nullable []> consumer(Map<String, @Nullable Object> settings) {
         return new KafkaConsumer<>(over(consumers, settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** A producer with these settings above the service's own. */
-    public Producer<byte @Nullable [], byte @Nullable []> producer(Map<String, Object> settings) {
+    public Producer<byte @Nullable [], byte @Nullable []> producer(Map<String, @Nullable Object> settings) {
         return new KafkaProducer<>(over(producers, settings), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private static Map<String, Object> over(Map<String, Object> service, Map<String, Object> settings) {
-        Map<String, Object> all = new HashMap<>(service);
+    private static Map<String, @Nullable Object> over(
+            Map<String, Object> service, Map<String, @Nullable Object> settings) {
+        Map<String, @Nullable Object> all = new HashMap<>(service);
         all.putAll(settings);
         return all;
     }

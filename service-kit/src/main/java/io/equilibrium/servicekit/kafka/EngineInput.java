@@ -1,0 +1,121 @@
+package io.equilibrium.servicekit.kafka;
+
+import io.equilibrium.servicekit.EngineTopics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+
+/** Every partition of an engine's input topics, read in no group, from positions that somebody else keeps. */
+final class EngineInput implements AutoCloseable {
+    private static final Duration CLOSE = Duration.ofSeconds(2);
+
+    private final Consumer<byte @Nullable [], byte @Nullable []> consumer;
+    private final Set<TopicPartition> partitions;
+    private final Destinations written;
+
+    private EngineInput(Consumer<byte @Nullable [], byte @Nullable []> consumer, EngineTopics topics) {
+        this.consumer = consumer;
+        written = Destinations.of(topics.written(), consumer);
+        partitions = new HashSet<>(Destinations.of(
+                        topics.inputs().stream().map(EngineTopics.Input::topic).toList(), consumer)
+                .all()
+                .toList());
+    }
+
+    static EngineInput open(KafkaDoor door, EngineTopics topics, int pollRecords) {
+        Map<String, @Nullable Object> settings = new HashMap<>();
+        settings.put(CommonClientConfigs.GROUP_ID_CONFIG, null);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, pollRecords);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        var consumer = door.consumer(settings);
+        try {
+            return new EngineInput(consumer, topics);
+        } catch (RuntimeException failed) {
+            consumer.close(CloseOptions.timeout(CLOSE));
+            throw failed;
+        }
+    }
+
+    /** Where the engine's records go. */
+    Destinations written() {
+        return written;
+    }
+
+    /** Reads on from these positions, and from the beginning where there is none. */
+    void seek(Map<TopicPartition, Long> positions) {
+        Set<String> topics =
+                new HashSet<>(partitions.stream().map(TopicPartition::topic).toList());
+        for (TopicPartition stored : positions.keySet()) {
+            if (topics.contains(stored.topic()) && !partitions.contains(stored)) {
+                throw new IllegalStateException(
+                        "partition " + stored + " was consumed before and must exist; the topic was made anew");
+            }
+        }
+        consumer.assign(partitions);
+        for (TopicPartition partition : partitions) {
+            Long position = positions.get(partition);
+            if (position == null) {
+                consumer.seekToBeginning(Set.of(partition));
+            } else {
+                consumer.seek(partition, position);
+            }
+        }
+    }
+
+    /** What comes within the time; nothing when woken. */
+    List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> poll(Duration most) {
+        try {
+            List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> batch = new ArrayList<>();
+            consumer.poll(most).forEach(batch::add);
+            return batch;
+        } catch (WakeupException woken) {
+            return List.of();
+        }
+    }
+
+    /** Throws when Kafka does not answer, which a poll never tells. */
+    void probe() {
+        try {
+            consumer.endOffsets(partitions);
+        } catch (WakeupException woken) {
+            return;
+        }
+    }
+
+    /** Reads on from all but these. */
+    void pause(Set<TopicPartition> unwanted) {
+        Set<TopicPartition> paused = consumer.paused();
+        if (!paused.equals(unwanted)) {
+            consumer.resume(
+                    paused.stream().filter(one -> !unwanted.contains(one)).toList());
+            consumer.pause(unwanted);
+        }
+    }
+
+    /** Ends a poll at once; the only method for other threads. */
+    void wake() {
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(CLOSE));
+    }
+}

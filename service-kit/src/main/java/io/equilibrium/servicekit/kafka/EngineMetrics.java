@@ -1,0 +1,83 @@
+package io.equilibrium.servicekit.kafka;
+
+import io.equilibrium.servicekit.EngineTopics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What the loop and the relay count and time. */
+final class EngineMetrics {
+    private final MeterRegistry meters;
+    private final Map<String, Counter> handled = new HashMap<>();
+    private final Timer batches;
+    private final Timer stores;
+    private final Counter failures;
+    private final Counter published;
+    private final Timer relays;
+
+    EngineMetrics(MeterRegistry meters, EngineTopics topics) {
+        this.meters = meters;
+        topics.inputs()
+                .forEach(input -> handled.put(
+                        input.topic(),
+                        Counter.builder("records.handled")
+                                .description("records handed to the engine, those read again included")
+                                .tag("topic", input.topic())
+                                .register(meters)));
+        batches = timer("engine.batches", "from a poll's records to their effects stored");
+        stores = timer("engine.stores", "one transaction: state, inbox, positions, outbox");
+        failures = Counter.builder("engine.failures")
+                .description("attempts of the loop that ended in a rollback")
+                .register(meters);
+        published = Counter.builder("outbox.published")
+                .description("records the relay published")
+                .register(meters);
+        relays = timer("outbox.relays", "one Kafka transaction of the relay, from begin to its rows forgotten");
+    }
+
+    void handled(List<? extends ConsumerRecord<?, ?>> batch) {
+        for (ConsumerRecord<?, ?> record : batch) {
+            Counter counter = handled.get(record.topic());
+            if (counter != null) {
+                counter.increment();
+            }
+        }
+    }
+
+    void batch(Duration took) {
+        batches.record(took);
+    }
+
+    void store(Duration took) {
+        stores.record(took);
+    }
+
+    void failure() {
+        failures.increment();
+    }
+
+    void relay(int rows, Duration took) {
+        published.increment(rows);
+        relays.record(took);
+    }
+
+    <T> void backlog(T relay, ToDoubleFunction<T> rows) {
+        Gauge.builder("outbox.backlog", relay, rows)
+                .description("records stored and not yet published")
+                .register(meters);
+    }
+
+    private Timer timer(String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentileHistogram()
+                .register(meters);
+    }
+}

@@ -1,0 +1,45 @@
+package io.equilibrium.servicekit.kafka;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the loop and the relay pace themselves.
+ *
+ * @param pollRecords most records handed to the handler at once
+ * @param storeAfterRecords what a handler did not need to store is stored after so many records all the same
+ * @param storeAfter or after so long, so that a restart never reads much again
+ * @param probeAfter a loop that has seen no record for so long asks whether Kafka is there
+ * @param retryFirst the pause before a failed attempt is repeated; it doubles with each failure
+ * @param retryLast the longest such pause
+ * @param relayRows most outbox rows in one Kafka transaction
+ * @param relayFallback the relay is woken after each store, and looks by itself only so often
+ */
+@ConfigurationProperties("equilibrium.engine")
+public record EngineProperties(
+        @DefaultValue("1000") int pollRecords,
+        @DefaultValue("100000") int storeAfterRecords,
+        @DefaultValue("1s") Duration storeAfter,
+        @DefaultValue("5s") Duration probeAfter,
+        @DefaultValue("100ms") Duration retryFirst,
+        @DefaultValue("5s") Duration retryLast,
+        @DefaultValue("1000") int relayRows,
+        @DefaultValue("1s") Duration relayFallback) {
+    public EngineProperties {
+        positive("poll-records", pollRecords);
+        positive("store-after-records", storeAfterRecords);
+        positive("store-after", storeAfter.toNanos());
+        positive("probe-after", probeAfter.toNanos());
+        positive("retry-first", retryFirst.toMillis());
+        positive("retry-last", retryLast.toMillis());
+        positive("relay-rows", relayRows);
+        positive("relay-fallback", relayFallback.toMillis());
+    }
+
+    private static void positive(String name, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("equilibrium.engine." + name + " must be positive, was " + value);
+        }
+    }
+}
