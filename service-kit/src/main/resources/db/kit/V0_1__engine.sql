@@ -1,7 +1,7 @@
 -- One engine per database. All of this is written in the transaction that writes the engine's own state.
 
 create table engine (
-    only boolean primary key default true check (only),
+    single boolean primary key default true check (single),
     epoch bigint not null,
     sequence bigint not null
 );

@@ -21,7 +21,9 @@ public record DeadLetter(
 
     private static final int LONGEST_CAUSE = 1000;
 
+    // The cause quotes what could not be read, which may hold anything; it goes to headers and logs.
     public DeadLetter {
+        cause = cause.replaceAll("\\p{Cntrl}", " ");
         cause = cause.length() <= LONGEST_CAUSE ? cause : cause.substring(0, LONGEST_CAUSE);
     }
 

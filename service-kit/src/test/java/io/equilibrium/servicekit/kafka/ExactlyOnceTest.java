@@ -1,0 +1,176 @@
+package io.equilibrium.servicekit.kafka;
+
+import static io.equilibrium.servicekit.kafka.Until.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.equilibrium.contract.Topics;
+import io.equilibrium.servicekit.DeadLetter;
+import io.equilibrium.servicekit.jdbc.OutboxRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ExtendWith(Machines.class)
+class ExactlyOnceTest {
+    private static final int NUMBERS = 60;
+
+    /** Where the relay is killed. */
+    enum KillPoint {
+        BEFORE_PUBLISHING,
+        MID_TRANSACTION,
+        PUBLISHED_NOT_FORGOTTEN
+    }
+
+    /** A kill -9: nothing that catches exceptions may take it for one. */
+    private static final class Killed extends Error {}
+
+    private final Road road = new Road();
+    private final String database = Service.database();
+
+    @AfterEach
+    void close() {
+        road.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void publishesEachRecordOnceWhereverTheRelayIsKilled(KillPoint point) {
+        road.feed(1, NUMBERS);
+        try (Service killed = new Service(road, database, Service.PACE, killAt(point)).start()) {
+            until("the kill", () -> !killed.exits.isEmpty());
+        }
+        try (Service restarted = new Service(road, database).start()) {
+            assertWhole(road.committed(road.out, 2 * NUMBERS));
+            until("an empty outbox", () -> count(restarted, "outbox") == 0);
+            assertThat(count(restarted, "inbox")).isEqualTo(NUMBERS);
+            assertThat(restarted.exits).isEmpty();
+        }
+    }
+
+    @Test
+    void startsOverFromTheStoredStateWhenAStoreFails() {
+        road.feed(1, NUMBERS);
+        try (Service service = new Service(road, database)) {
+            AtomicInteger saves = new AtomicInteger();
+            service.handler.beforeSave = () -> {
+                if (saves.incrementAndGet() % 2 == 0) {
+                    throw new IllegalStateException("planted");
+                }
+            };
+            service.start();
+            assertWhole(road.committed(road.out, 2 * NUMBERS));
+            until("an empty outbox", () -> count(service, "outbox") == 0);
+            assertThat(count(service, "inbox")).isEqualTo(NUMBERS);
+            assertThat(service.handler.restores.get()).isGreaterThan(2);
+            assertThat(service.meters.counter("engine.failures").count()).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void putsAPoisonedRecordOnTheDeadLettersAndGoesOn() {
+        road.feed(1, 5);
+        road.send(road.in, 1, "key1", "poison \0");
+        road.feed(6, 10);
+        try (Service service = new Service(road, database).start()) {
+            assertThat(road.committed(road.out, 20)).hasSize(20);
+            var dead = road.committed(Topics.deadLetters(road.in), 1);
+            assertThat(dead).hasSize(1);
+            assertThat(Road.text(dead.getFirst().value())).isEqualTo("poison \0");
+            assertThat(Road.text(dead.getFirst().key())).isEqualTo("key1");
+            assertThat(Road.header(dead.getFirst(), DeadLetter.CAUSE)).startsWith("NumberFormatException: For input");
+            assertThat(Road.header(dead.getFirst(), DeadLetter.SOURCE_TOPIC)).isEqualTo(road.in);
+            assertThat(Road.header(dead.getFirst(), DeadLetter.SOURCE_PARTITION))
+                    .isEqualTo("1");
+            assertThat(Road.header(dead.getFirst(), DeadLetter.SOURCE_OFFSET)).isEqualTo("2");
+            assertThat(service.meters.counter("records.dead", "topic", road.in).count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void endsTheOlderOfTwoProcesses() {
+        road.feed(1, 20);
+        try (Service older = new Service(road, database).start()) {
+            assertThat(road.committed(road.out, 40)).hasSize(40);
+            try (Service newer = new Service(road, database).start()) {
+                newer.awaitReady();
+                road.feed(21, NUMBERS);
+                assertWhole(road.committed(road.out, 2 * NUMBERS));
+                until("the older one's end", () -> !older.exits.isEmpty());
+                assertThat(newer.exits).isEmpty();
+            }
+        }
+    }
+
+    /** The whole output: what an undisturbed engine says, key by key, with every sequence once. */
+    private void assertWhole(List<ConsumerRecord<byte[], byte[]>> records) {
+        assertThat(records.stream()
+                        .map(record -> Long.parseLong(Road.header(record, PublishedSequences.HEADER)))
+                        .sorted()
+                        .toList())
+                .isEqualTo(LongStream.rangeClosed(1, 2 * NUMBERS).boxed().toList());
+        Map<Integer, Long> last = new HashMap<>();
+        Map<String, List<String>> byKey = new HashMap<>();
+        for (var record : records) {
+            long sequence = Long.parseLong(Road.header(record, PublishedSequences.HEADER));
+            assertThat(sequence).isGreaterThan(last.getOrDefault(record.partition(), 0L));
+            last.put(record.partition(), sequence);
+            byKey.computeIfAbsent(Road.text(record.key()), key -> new ArrayList<>())
+                    .add(Road.text(record.value()));
+        }
+        byKey.values().forEach(ExactlyOnceTest::assertSums);
+    }
+
+    // Keys share partitions of the input, so the order of numbers is free; that each sum follows from the one before is
+    // not.
+    private static void assertSums(List<String> said) {
+        long sum = 0;
+        for (int pair = 0; pair < said.size(); pair += 2) {
+            long number = Long.parseLong(said.get(pair));
+            sum += number;
+            assertThat(said.get(pair + 1)).isEqualTo(number + " sum " + sum);
+        }
+    }
+
+    private static long count(Service service, String table) {
+        return service.jdbc
+                .queryForList("select count(*) from " + table, Long.class)
+                .getFirst();
+    }
+
+    private static RelayWatch killAt(KillPoint point) {
+        AtomicInteger batches = new AtomicInteger();
+        AtomicInteger rows = new AtomicInteger();
+        return new RelayWatch() {
+            @Override
+            public void beforePublishing(List<OutboxRow> batch) {
+                killIf(point == KillPoint.BEFORE_PUBLISHING && batches.incrementAndGet() == 3);
+            }
+
+            @Override
+            public void sent(OutboxRow row) {
+                killIf(point == KillPoint.MID_TRANSACTION && rows.incrementAndGet() == 17);
+            }
+
+            @Override
+            public void published(List<OutboxRow> batch) {
+                killIf(point == KillPoint.PUBLISHED_NOT_FORGOTTEN && batches.incrementAndGet() == 3);
+            }
+        };
+    }
+
+    private static void killIf(boolean now) {
+        if (now) {
+            throw new Killed();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.equilibrium.servicekit.kafka;
+
+import static io.equilibrium.servicekit.kafka.Until.until;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.equilibrium.servicekit.jdbc.EngineStore;
+import io.equilibrium.servicekit.jdbc.EngineTransactions;
+import io.equilibrium.servicekit.jdbc.Outbox;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A loop, a relay and their handler in one process's life; several may share a road and a database. */
+final class Service implements AutoCloseable {
+    static final EngineProperties PACE = new EngineProperties(
+            10,
+            100_000,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(10),
+            Duration.ofMillis(200),
+            7,
+            Duration.ofSeconds(1));
+
+    final HikariDataSource data = new HikariDataSource();
+    final JdbcTemplate jdbc = new JdbcTemplate(data);
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final List<String> exits = new CopyOnWriteArrayList<>();
+    final Doubler handler;
+    final EngineLoop loop;
+    final OutboxRelay relay;
+
+    Service(Road road, String url, EngineProperties pace, RelayWatch watch) {
+        data.setJdbcUrl(url);
+        data.setConnectionTimeout(1000);
+        data.setInitializationFailTimeout(-1);
+        handler = new Doubler(road, jdbc);
+        EngineMetrics metrics = new EngineMetrics(meters, road.topics);
+        relay = new OutboxRelay(
+                new OutboxRelay.Parts(
+                        new Outbox(jdbc),
+                        () -> new RelaySession(
+                                killable(road),
+                                () -> road.door.consumer(RelaySession.consumerSettings()),
+                                road.topics,
+                                System::nanoTime),
+                        metrics,
+                        (status, reason) -> exits.add(reason),
+                        watch,
+                        System::nanoTime),
+                pace);
+        metrics.backlog(relay, OutboxRelay::backlog);
+        loop = new EngineLoop(
+                new EngineLoop.Parts(
+                        road.topics,
+                        handler,
+                        new EngineTransactions(
+                                new TransactionTemplate(new JdbcTransactionManager(data)),
+                                new EngineStore(jdbc),
+                                handler),
+                        () -> EngineInput.open(road.door, road.topics, pace.pollRecords()),
+                        relay::stored,
+                        new DeadLetters(() -> road.door.producer(Map.of()), meters),
+                        metrics,
+                        (status, reason) -> exits.add(reason),
+                        System::nanoTime),
+                pace);
+    }
+
+    Service(Road road, String url) {
+        this(road, url, PACE, RelayWatch.NONE);
+    }
+
+    /** A database with the kit's tables and the handler's own. */
+    static String database() {
+        return migrated(Machines.postgres().getJdbcUrl("postgres", newDatabase()));
+    }
+
+    static String migrated(String url) {
+        try (HikariDataSource data = new HikariDataSource()) {
+            data.setJdbcUrl(url);
+            Flyway.configure()
+                    .dataSource(data)
+                    .locations("classpath:db/kit")
+                    .load()
+                    .migrate();
+            Doubler.createState(new JdbcTemplate(data));
+        }
+        return url;
+    }
+
+    Service start() {
+        relay.start();
+        loop.start();
+        return this;
+    }
+
+    void awaitReady() {
+        until(
+                "ready",
+                () -> loop.notReadyBecause().isEmpty()
+                        && relay.notReadyBecause().isEmpty());
+    }
+
+    @Override
+    public void close() {
+        loop.stop();
+        relay.stop();
+        data.close();
+    }
+
+    // A killed process aborts nothing: its transaction stays open until somebody with its name comes.
+    private static Producer<byte[], byte[]> killable(Road road) {
+        Map<String, Object> settings = new HashMap<>(RelaySession.producerSettings(road.out));
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, Machines.brokers());
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()) {
+            @Override
+            public void close(Duration timeout) {
+                super.close(Duration.ZERO);
+            }
+        };
+    }
+
+    private static String newDatabase() {
+        String name = Machines.unique("engine");
+        new JdbcTemplate(Machines.postgres().getPostgresDatabase()).execute("create database " + name);
+        return name;
+    }
+}
