@@ -1,0 +1,109 @@
+package io.equilibrium.contract;
+
+import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.unit.E8;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Instrument filters as data, as the venue had them on a day: the file that comes with the build, or another. */
+public record InstrumentFile(LocalDate asOf, Instruments instruments) {
+    /** The environment variable that names a file to read in place of the build's own. */
+    public static final String VARIABLE = "EQUILIBRIUM_INSTRUMENTS";
+
+    private static final String BUILT_IN = "/instruments.json";
+    private static final JsonMapper JSON = StrictJson.mapper()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** The instruments that this process's environment names, or the build's own. */
+    public static Instruments load() {
+        return load(System.getenv()).instruments();
+    }
+
+    /**
+     * The file that an environment names, or the build's own.
+     *
+     * @throws IllegalArgumentException if the file cannot be read or breaks a rule; names file, instrument and rule
+     */
+    public static InstrumentFile load(Map<String, String> environment) {
+        String path = environment.getOrDefault(VARIABLE, "");
+        return path.isBlank() ? builtIn() : read(Path.of(path.strip()));
+    }
+
+    public static InstrumentFile builtIn() {
+        try (InputStream file = InstrumentFile.class.getResourceAsStream(BUILT_IN)) {
+            return parse(BUILT_IN, Objects.requireNonNull(file, BUILT_IN).readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /**
+     * Reads another file of the same form.
+     *
+     * @throws IllegalArgumentException if it cannot be read or breaks a rule; names file, instrument and rule
+     */
+    public static InstrumentFile read(Path path) {
+        try {
+            return parse(path.toString(), Files.readAllBytes(path));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                    "instruments file " + path + " cannot be read: " + unreadable, unreadable);
+        }
+    }
+
+    private static InstrumentFile parse(String name, byte[] json) {
+        try {
+            Rows rows = JSON.readValue(json, Rows.class);
+            return new InstrumentFile(rows.asOf(), rows.instruments(name));
+        } catch (JacksonException broken) {
+            String line = broken.getLocation() == null
+                    ? ""
+                    : " line " + broken.getLocation().getLineNr();
+            throw new IllegalArgumentException(
+                    "instruments file " + name + line + ": " + StrictJson.words(broken), broken);
+        }
+    }
+
+    private record Rows(LocalDate asOf, List<Row> instruments) {
+        Instruments instruments(String file) {
+            Map<String, Instrument> bySymbol = new LinkedHashMap<>();
+            for (Row row : instruments) {
+                if (bySymbol.put(row.symbol(), row.instrument(file)) != null) {
+                    throw new IllegalArgumentException(
+                            "instruments file " + file + ": " + row.symbol() + " is twice there");
+                }
+            }
+            return new Instruments(bySymbol);
+        }
+    }
+
+    private record Row(
+            String symbol, String priceTick, String lotStep, String minimumQuantity, String minimumNotional) {
+        Instrument instrument(String file) {
+            try {
+                return new Instrument(
+                        symbol,
+                        E8.parse(priceTick),
+                        E8.parse(lotStep),
+                        E8.parse(minimumQuantity),
+                        E8.parse(minimumNotional));
+            } catch (ArithmeticException | IllegalArgumentException broken) {
+                throw new IllegalArgumentException(
+                        "instruments file " + file + ": " + symbol + ": " + broken.getMessage(), broken);
+            }
+        }
+    }
+}
