@@ -1,0 +1,107 @@
+package io.equilibrium.risk;
+
+import io.equilibrium.contract.Message;
+import io.equilibrium.domain.risk.DenialReason;
+import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.domain.unit.E8;
+import io.equilibrium.risk.account.BreakerReading;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** What the service counts, and how the account stands; after a crash, what is decided again is counted again. */
+public final class RiskMetrics {
+    private final InstantSource clock;
+    private final Counter signals;
+    private final Counter approved;
+    private final Map<DenialReason, Counter> denied = new EnumMap<>(DenialReason.class);
+    private final Counter otherRun;
+    private final Counter readAgain;
+    private volatile BreakerReading reading = new BreakerReading(null, Tier.NORMAL, null, 0, 0, 0, null);
+    private volatile int waiting;
+
+    public RiskMetrics(MeterRegistry meters, InstantSource clock) {
+        this.clock = clock;
+        signals = counter(meters, "signals.handled", "bets that asked to become orders");
+        approved = counter(meters, "orders.approved", "bets that became orders");
+        for (DenialReason reason : DenialReason.values()) {
+            denied.put(reason, meters.counter("orders.denied", "reason", reason.name()));
+        }
+        otherRun = meters.counter("records.ignored", "reason", "other-run");
+        readAgain = meters.counter("records.ignored", "reason", "read-again");
+        gauge(meters, "breaker.tier", "0 normal, 1 reduced, 2 trial, 3 halted, 4 killed", RiskMetrics::tier);
+        gauge(meters, "account.equity", "in the quote asset", it -> E8.toDouble(it.reading.equityE8()));
+        gauge(meters, "account.drawdown", "share below the peak", it -> E8.toDouble(it.reading.drawdownE8()));
+        gauge(meters, "event.lag.seconds", "now less the newest event's time", RiskMetrics::lagSeconds);
+        gauge(meters, "merge.waiting", "records that wait for the other topic", it -> it.waiting);
+    }
+
+    private static Counter counter(MeterRegistry meters, String name, String description) {
+        return Counter.builder(name).description(description).register(meters);
+    }
+
+    private void gauge(MeterRegistry meters, String name, String description, ToDoubleFunction<RiskMetrics> value) {
+        Gauge.builder(name, this, value).description(description).register(meters);
+    }
+
+    private double tier() {
+        return switch (reading.tier()) {
+            case NORMAL -> 0;
+            case REDUCED -> 1;
+            case TRIAL -> 2;
+            case HALTED -> 3;
+            case KILLED -> 4;
+        };
+    }
+
+    private double lagSeconds() {
+        Long newest = reading.timeMicros();
+        return newest == null ? Double.NaN : clock.millis() / 1e3 - newest / 1e6;
+    }
+
+    void said(Message message) {
+        switch (message) {
+            case Message.Approved order -> {
+                signals.increment();
+                approved.increment();
+            }
+            case Message.Denied denial -> {
+                signals.increment();
+                count(denial.denial().reason());
+            }
+            case Message.RunStarted started -> {}
+            case Message.Progress progress -> {}
+            case Message.RunEnded ended -> {}
+            case Message.Stepped stepped -> {}
+            case Message.SymbolHalted halted -> {}
+            case Message.Signalled signalled -> {}
+            case Message.Flatten flatten -> {}
+            case Message.BreakerMoved moved -> {}
+            case Message.Answered answered -> {}
+        }
+    }
+
+    private void count(DenialReason reason) {
+        Counter counter = denied.get(reason);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    void ofOtherRun() {
+        otherRun.increment();
+    }
+
+    void readAgain() {
+        readAgain.increment();
+    }
+
+    void stands(BreakerReading now, int recordsWaiting) {
+        reading = now;
+        waiting = recordsWaiting;
+    }
+}

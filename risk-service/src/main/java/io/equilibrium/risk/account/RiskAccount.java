@@ -1,0 +1,228 @@
+package io.equilibrium.risk.account;
+
+import io.equilibrium.contract.Message;
+import io.equilibrium.contract.RunId;
+import io.equilibrium.domain.risk.BreakerInput;
+import io.equilibrium.domain.risk.RiskEngine;
+import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.domain.signal.SignalEvent;
+import io.equilibrium.domain.unit.StateReader;
+import io.equilibrium.domain.unit.StateWriter;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The account through its runs: a run that was not seen before starts it afresh; what is of an older run changes nothing. */
+public final class RiskAccount {
+    private static final int MOST_PAST_RUNS = 1_000;
+    private static final String RUN_ACTOR = "run";
+
+    private final Supplier<RiskEngine> engines;
+    private final Said said;
+    private final Set<RunId> past = new LinkedHashSet<>();
+    private @Nullable RunAccount current;
+
+    /** The supplier makes a fresh engine for each run. */
+    public RiskAccount(Supplier<RiskEngine> engines, Said said) {
+        this.engines = engines;
+        this.said = said;
+    }
+
+    /** Takes what the merge of steps and signals hands on; false when it is not of the account's run. */
+    public boolean onDecisionRoad(Message message) {
+        if (message instanceof Message.RunStarted started) {
+            return begin(started);
+        }
+        RunAccount account = of(message);
+        if (account == null) {
+            return false;
+        }
+        switch (message) {
+            case Message.Stepped stepped -> account.on(stepped);
+            case Message.Signalled signalled -> signalled(account, signalled.event());
+            case Message.Progress progress -> account.on(progress);
+            case Message.RunEnded ended -> account.decidedAll(ended);
+            case Message.SymbolHalted halted -> {}
+            case Message.RunStarted started -> throw astray(message);
+            case Message.Approved approved -> throw astray(message);
+            case Message.Denied denied -> throw astray(message);
+            case Message.Flatten flatten -> throw astray(message);
+            case Message.BreakerMoved moved -> throw astray(message);
+            case Message.Answered answered -> throw astray(message);
+        }
+        return true;
+    }
+
+    /**
+     * Takes what the venue answers; false when it is not of the account's run.
+     *
+     * @throws IllegalArgumentException if it fills what is not open, or is no message of fills; nothing has changed then
+     */
+    public boolean onFills(Message message) {
+        RunAccount account = of(message);
+        if (account == null) {
+            return false;
+        }
+        switch (message) {
+            case Message.Answered answered -> account.on(answered);
+            case Message.RunEnded ended -> account.answeredAll(ended);
+            case Message.RunStarted started -> {}
+            case Message.Progress progress -> {}
+            case Message.Stepped stepped -> throw astray(message);
+            case Message.Signalled signalled -> throw astray(message);
+            case Message.SymbolHalted halted -> throw astray(message);
+            case Message.Approved approved -> throw astray(message);
+            case Message.Denied denied -> throw astray(message);
+            case Message.Flatten flatten -> throw astray(message);
+            case Message.BreakerMoved moved -> throw astray(message);
+        }
+        return true;
+    }
+
+    private static void signalled(RunAccount account, SignalEvent event) {
+        switch (event) {
+            case SignalEvent.BetOpened opened -> account.on(opened);
+            case SignalEvent.BetResolved resolved -> {}
+            case SignalEvent.SeriesEnded ended -> {}
+        }
+    }
+
+    private boolean begin(Message.RunStarted started) {
+        RunAccount account = of(started);
+        if (account == null && past.contains(started.run())) {
+            return false;
+        }
+        if (account == null) {
+            account = afresh(started);
+        }
+        account.begin(started);
+        return true;
+    }
+
+    private RunAccount afresh(Message.RunStarted started) {
+        if (current != null) {
+            close(current, started.run());
+        }
+        RunAccount fresh = new RunAccount(new RunRoll(started.run(), started.symbols()), engines.get(), said);
+        current = fresh;
+        return fresh;
+    }
+
+    private void close(RunAccount old, RunId next) {
+        retire(old.roll().run());
+        BreakerReading last = old.reading();
+        if (last.tier() != Tier.NORMAL) {
+            said.keep(new Message.BreakerMoved(
+                    next,
+                    new RiskEvent.BreakerMoved(
+                            last.tier(),
+                            Tier.NORMAL,
+                            RUN_ACTOR,
+                            "run " + next + " began with a fresh account",
+                            last.equityE8(),
+                            last.peakE8(),
+                            last.drawdownE8(),
+                            last.timeMicros() == null ? 0 : last.timeMicros())));
+        }
+    }
+
+    private void retire(RunId run) {
+        past.add(run);
+        if (past.size() > MOST_PAST_RUNS) {
+            past.remove(past.iterator().next());
+        }
+    }
+
+    private @Nullable RunAccount of(Message message) {
+        return current != null && current.roll().run().equals(message.run()) ? current : null;
+    }
+
+    /**
+     * A person raises the tier, at the newest event time, so that time stays an input.
+     *
+     * @throws NoEventYetException if nothing happened in any run yet
+     */
+    public BreakerReading trip(Tier tier, String actor, String reason) {
+        RunAccount account = acting();
+        account.on(new BreakerInput.Tripped(account.timeMicros(), tier, actor, reason));
+        return account.reading();
+    }
+
+    /**
+     * A person leads back to normal, at the newest event time.
+     *
+     * @throws NoEventYetException if nothing happened in any run yet
+     */
+    public BreakerReading reset(String actor, String reason) {
+        RunAccount account = acting();
+        account.on(new BreakerInput.Reset(account.timeMicros(), actor, reason));
+        return account.reading();
+    }
+
+    private RunAccount acting() {
+        if (current == null || current.reading().timeMicros() == null) {
+            throw new NoEventYetException();
+        }
+        return current;
+    }
+
+    /** How the breaker stands now. */
+    public BreakerReading reading() {
+        if (current != null) {
+            return current.reading();
+        }
+        long startE8 = engines.get().account().equityE8();
+        return new BreakerReading(null, Tier.NORMAL, null, startE8, startE8, 0, null);
+    }
+
+    public void save(StateWriter state) {
+        state.putInt(past.size());
+        past.forEach(run -> state.putLong(run.value()));
+        state.putBoolean(current != null);
+        if (current != null) {
+            current.roll().save(state);
+            current.save(state);
+        }
+    }
+
+    /**
+     * Takes up what was saved. An account that was made with other settings cannot go on with these; it is left behind if
+     * its run is over.
+     *
+     * @throws IllegalStateException if it was made with other settings and its run is not over
+     */
+    public void restore(StateReader state, boolean sameSettings) {
+        forget();
+        for (int left = state.getInt(); left > 0; left--) {
+            past.add(new RunId(state.getLong()));
+        }
+        if (!state.getBoolean()) {
+            return;
+        }
+        RunRoll roll = RunRoll.restored(state);
+        if (sameSettings) {
+            RunAccount account = new RunAccount(roll, engines.get(), said);
+            account.restore(state);
+            state.end();
+            current = account;
+        } else if (roll.isOver()) {
+            retire(roll.run());
+        } else {
+            throw new IllegalStateException("the stored account is in run " + roll.run()
+                    + " and was made with other settings or instruments; start with those, or with an empty database");
+        }
+    }
+
+    /** Starts from nothing. */
+    public void forget() {
+        past.clear();
+        current = null;
+    }
+
+    private static IllegalArgumentException astray(Message message) {
+        return new IllegalArgumentException(
+                "a " + message.getClass().getSimpleName() + " message does not belong here");
+    }
+}

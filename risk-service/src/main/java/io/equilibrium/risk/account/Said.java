@@ -1,0 +1,47 @@
+package io.equilibrium.risk.account;
+
+import io.equilibrium.contract.Message;
+import io.equilibrium.contract.Messages;
+import io.equilibrium.servicekit.OutgoingRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the account has said since it was last asked: records for the topics, in order, and moves of the breaker to keep. */
+public final class Said {
+    private final Consumer<Message> listener;
+    private final List<OutgoingRecord> records = new ArrayList<>();
+    private final List<Message.BreakerMoved> moves = new ArrayList<>();
+
+    /** The listener hears every message for a topic. */
+    public Said(Consumer<Message> listener) {
+        this.listener = listener;
+    }
+
+    void say(String topic, Message message) {
+        listener.accept(message);
+        records.add(new OutgoingRecord(topic, message.key(), Messages.encode(message)));
+    }
+
+    void keep(Message.BreakerMoved move) {
+        moves.add(move);
+    }
+
+    public List<OutgoingRecord> takeRecords() {
+        List<OutgoingRecord> taken = List.copyOf(records);
+        records.clear();
+        return taken;
+    }
+
+    public List<Message.BreakerMoved> takeMoves() {
+        List<Message.BreakerMoved> taken = List.copyOf(moves);
+        moves.clear();
+        return taken;
+    }
+
+    /** Forgets what was not taken. */
+    public void clear() {
+        records.clear();
+        moves.clear();
+    }
+}

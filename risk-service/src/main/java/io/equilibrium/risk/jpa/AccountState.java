@@ -1,0 +1,108 @@
+package io.equilibrium.risk.jpa;
+
+import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.risk.account.BreakerReading;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An account's row: what the engine remembers, as bytes, and how its breaker stands, readable. Money and share in E8. */
+@Entity
+@Table(name = "account_states")
+public class AccountState {
+    @Id
+    private String account;
+
+    @Version
+    private @Nullable Long version;
+
+    private int layout;
+    private String settings;
+    private byte[] state;
+
+    @Column(name = "run")
+    private @Nullable String run;
+
+    @Enumerated(EnumType.STRING)
+    private Tier tier;
+
+    private @Nullable Instant since;
+
+    @Column(name = "equity_e8")
+    private long equityE8;
+
+    @Column(name = "peak_e8")
+    private long peakE8;
+
+    @Column(name = "drawdown_e8")
+    private long drawdownE8;
+
+    private @Nullable Instant eventTime;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    protected AccountState() {}
+
+    @SuppressWarnings("NullAway.Init") // become() fills the rest
+    AccountState(String account) {
+        this.account = account;
+    }
+
+    void become(int newLayout, String newSettings, byte[] bytes, BreakerReading breaker) {
+        layout = newLayout;
+        settings = newSettings;
+        state = bytes;
+        run = breaker.run() == null ? null : breaker.run().toString();
+        tier = breaker.tier();
+        since = EventTime.of(breaker.sinceMicros());
+        equityE8 = breaker.equityE8();
+        peakE8 = breaker.peakE8();
+        drawdownE8 = breaker.drawdownE8();
+        eventTime = EventTime.of(breaker.timeMicros());
+    }
+
+    int layout() {
+        return layout;
+    }
+
+    String settings() {
+        return settings;
+    }
+
+    byte[] state() {
+        return state.clone();
+    }
+
+    public @Nullable String run() {
+        return run;
+    }
+
+    public Tier tier() {
+        return tier;
+    }
+
+    public @Nullable Instant since() {
+        return since;
+    }
+
+    public long equityE8() {
+        return equityE8;
+    }
+
+    public long peakE8() {
+        return peakE8;
+    }
+
+    public long drawdownE8() {
+        return drawdownE8;
+    }
+
+    public @Nullable Instant eventTime() {
+        return eventTime;
+    }
+}

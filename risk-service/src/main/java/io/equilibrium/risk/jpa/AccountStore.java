@@ -1,0 +1,48 @@
+package io.equilibrium.risk.jpa;
+
+import io.equilibrium.contract.Message;
+import io.equilibrium.risk.account.BreakerReading;
+import java.util.List;
+import java.util.Optional;
+
+/** Loads and stores the one account's row, and adds to the breaker's history; each call belongs to the caller's transaction. */
+public final class AccountStore {
+    public static final String ACCOUNT = "main";
+
+    /** The layout of the bytes that this build writes and reads. */
+    private static final int LAYOUT = 1;
+
+    /** What an account remembers, and a print of the settings it was made with. */
+    @SuppressWarnings("ArrayRecordComponent") // carried through, never compared
+    public record Stored(byte[] state, String settings) {}
+
+    private final AccountStates states;
+    private final BreakerTransitions transitions;
+
+    public AccountStore(AccountStates states, BreakerTransitions transitions) {
+        this.states = states;
+        this.transitions = transitions;
+    }
+
+    /**
+     * What was stored last; empty before the first time.
+     *
+     * @throws IllegalStateException if another build wrote it in a layout that this one does not read
+     */
+    public Optional<Stored> load() {
+        return states.findById(ACCOUNT).map(row -> {
+            if (row.layout() != LAYOUT) {
+                throw new IllegalStateException("the stored account has layout " + row.layout()
+                        + ", this build reads layout " + LAYOUT + "; start the build that wrote it");
+            }
+            return new Stored(row.state(), row.settings());
+        });
+    }
+
+    public void store(Stored stored, BreakerReading breaker, List<Message.BreakerMoved> moves) {
+        AccountState row = states.findById(ACCOUNT).orElseGet(() -> new AccountState(ACCOUNT));
+        row.become(LAYOUT, stored.settings(), stored.state(), breaker);
+        states.save(row);
+        moves.forEach(move -> transitions.save(new BreakerTransition(ACCOUNT, move)));
+    }
+}
