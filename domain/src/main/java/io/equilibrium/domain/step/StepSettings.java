@@ -41,4 +41,8 @@ public record StepSettings(
     public StepSettings withMinimumSizeE8(long sizeE8) {
         return new StepSettings(grid, atrBar, atrPeriod, coefficient, sizeE8, hole, mostStepsPerTick);
     }
+
+    public StepSettings withMostStepsPerTick(int steps) {
+        return new StepSettings(grid, atrBar, atrPeriod, coefficient, minimumSizeE8, hole, steps);
+    }
 }

@@ -1,0 +1,116 @@
+package io.equilibrium.research.backtest;
+
+import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.domain.signal.StrategySettings;
+import io.equilibrium.marketdata.MarketData;
+import io.equilibrium.research.cli.FailedException;
+import io.equilibrium.research.cli.MarketOptions;
+import io.equilibrium.research.cli.MoneyOptions;
+import io.equilibrium.research.cli.Progress;
+import io.equilibrium.research.cli.StrategyOptions;
+import io.equilibrium.research.results.Report;
+import io.equilibrium.research.results.ResultsJson;
+import io.equilibrium.research.results.ResultsTable;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./equilibrium backtest}. */
+@Command(
+        name = "./equilibrium backtest",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Market data through the road's rules in one process: steps, signals, risk, a paper venue.",
+            "Several symbols share one account; their ticks are taken in order of event time.",
+            ""
+        },
+        footer = {
+            "",
+            "With --format=json standard output holds an array with one object a symbol, and nothing else.",
+            "There, ticks are ticks accepted (a bar is four; close-only, one), statistics are over all",
+            "finished series, money (E8: integers in units of 1e-8 USDT) is over what risk let through and",
+            "the venue filled, and what cannot be said is null.",
+            "",
+            "Exit code: 0 done; 1 with one line that names file, line and rule; 2 with a line and this help."
+        })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+public final class BacktestCommand implements Callable<Integer> {
+    enum Format {
+        table,
+        json
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private MarketOptions files;
+
+    @ArgGroup(exclusive = false, validate = false, heading = "%nRules%n")
+    private StrategyOptions strategy = new StrategyOptions();
+
+    @ArgGroup(exclusive = false, validate = false, heading = "%nMoney%n")
+    private MoneyOptions money = new MoneyOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table or json (${DEFAULT-VALUE})")
+    private Format format;
+
+    @Option(
+            names = "--most-steps",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "a tick that makes more steps halts its symbol (${DEFAULT-VALUE})")
+    private int mostSteps;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        TradingSettings settings = settings();
+        Report report = run(open(settings.strategy().step().atrBar()), settings);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(
+                switch (format) {
+                    case table -> ResultsTable.of(report);
+                    case json -> ResultsJson.of(report);
+                });
+        out.flush();
+        if (out.checkError()) {
+            throw new FailedException("standard output cannot be written");
+        }
+        return 0;
+    }
+
+    private TradingSettings settings() {
+        try {
+            StrategySettings asked = strategy.settings();
+            StrategySettings rules = asked.withStep(asked.step().withMostStepsPerTick(mostSteps));
+            files.reading(rules.step().atrBar());
+            return new TradingSettings(
+                    rules, money.risk(), money.paper(rules.step().hole()), money.instruments());
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private MarketData open(Duration atrBar) {
+        return Progress.during("reading", () -> files.open(atrBar));
+    }
+
+    private static Report run(MarketData market, TradingSettings settings) throws InterruptedException {
+        Backtest backtest = new Backtest(market, settings);
+        try (Progress progress = Progress.start("backtest", backtest.ticks(), "ticks")) {
+            return backtest.run(progress::add);
+        }
+    }
+}

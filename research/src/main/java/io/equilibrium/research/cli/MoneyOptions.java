@@ -1,0 +1,246 @@
+package io.equilibrium.research.cli;
+
+import io.equilibrium.contract.InstrumentFile;
+import io.equilibrium.domain.cost.FeeTier;
+import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.risk.BreakerSettings;
+import io.equilibrium.domain.risk.RiskSettings;
+import io.equilibrium.domain.risk.Sizing;
+import io.equilibrium.domain.unit.Fraction;
+import io.equilibrium.domain.venue.PaperSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the account starts with, how bets are sized and limited, when the breaker acts, how the paper venue answers. */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+public final class MoneyOptions {
+    @Option(
+            names = "--equity",
+            paramLabel = "USDT",
+            defaultValue = "10000",
+            converter = Notation.Decimal.Reader.class,
+            description = "what the account starts with (${DEFAULT-VALUE})")
+    private Notation.Decimal equity;
+
+    @Option(
+            names = "--notional",
+            paramLabel = "USDT",
+            converter = Notation.Decimal.Reader.class,
+            description = "the size of every bet (1000)")
+    private Notation.@Nullable Decimal notional;
+
+    @Option(
+            names = "--risk",
+            paramLabel = "SHARE",
+            converter = Notation.Share.Reader.class,
+            description = "instead: the share of the equity that a bet loses at its stop, as 0.5%% or 0.005")
+    private Notation.@Nullable Share risk;
+
+    @Option(
+            names = "--maximum-loss",
+            paramLabel = "USDT",
+            defaultValue = "100",
+            converter = Notation.Decimal.Reader.class,
+            description = "the most that a bet may lose at its stop; larger ones are cut (${DEFAULT-VALUE})")
+    private Notation.Decimal maximumLoss;
+
+    @Option(
+            names = "--maximum-symbol",
+            paramLabel = "USDT",
+            defaultValue = "5000",
+            converter = Notation.Decimal.Reader.class,
+            description = "the largest open notional of one symbol (${DEFAULT-VALUE})")
+    private Notation.Decimal maximumSymbol;
+
+    @Option(
+            names = "--maximum-total",
+            paramLabel = "USDT",
+            defaultValue = "20000",
+            converter = Notation.Decimal.Reader.class,
+            description = "the largest open notional in all (${DEFAULT-VALUE})")
+    private Notation.Decimal maximumTotal;
+
+    @Option(
+            names = "--signal-age",
+            paramLabel = "LENGTH",
+            defaultValue = "10s",
+            converter = Notation.Length.class,
+            description = "an older signal is denied, in event time (${DEFAULT-VALUE})")
+    private Duration signalAge;
+
+    @Option(
+            names = "--take-profit",
+            paramLabel = "SIZES",
+            defaultValue = "1",
+            converter = Notation.Part.class,
+            description = "how far the take profit lies, in step sizes (${DEFAULT-VALUE})")
+    private Fraction takeProfit;
+
+    @Option(
+            names = "--stop",
+            paramLabel = "SIZES",
+            defaultValue = "1",
+            converter = Notation.Part.class,
+            description = "how far the stop lies (${DEFAULT-VALUE})")
+    private Fraction stop;
+
+    @Option(
+            names = "--entry-slippage",
+            paramLabel = "SIZES",
+            defaultValue = "1/4",
+            converter = Notation.Part.class,
+            description = "how far an entry may slip; beyond that it expires (${DEFAULT-VALUE})")
+    private Fraction entrySlippage;
+
+    @Option(
+            names = "--maker-fee",
+            paramLabel = "SHARE",
+            defaultValue = "0.02%",
+            converter = Notation.Share.Reader.class,
+            description = "of the notional, the default being the venue's VIP 0 (${DEFAULT-VALUE})")
+    private Notation.Share makerFee;
+
+    @Option(
+            names = "--taker-fee",
+            paramLabel = "SHARE",
+            defaultValue = "0.05%",
+            converter = Notation.Share.Reader.class,
+            description = "likewise (${DEFAULT-VALUE})")
+    private Notation.Share takerFee;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "LENGTH",
+            defaultValue = "50ms",
+            converter = Notation.Length.class,
+            description = "an order decided at a step's time acts so much later (${DEFAULT-VALUE})")
+    private Duration latency;
+
+    @Option(
+            names = "--stop-slippage",
+            paramLabel = "SHARE",
+            defaultValue = "0.01%",
+            converter = Notation.Share.Reader.class,
+            description = "of the price, against you, when a stop fills (${DEFAULT-VALUE})")
+    private Notation.Share stopSlippage;
+
+    @Option(
+            names = "--reduced-at",
+            paramLabel = "SHARE",
+            defaultValue = "5%",
+            converter = Notation.Share.Reader.class,
+            description = "drawdown from peak equity that makes the breaker REDUCED (${DEFAULT-VALUE})")
+    private Notation.Share reducedAt;
+
+    @Option(
+            names = "--halted-at",
+            paramLabel = "SHARE",
+            defaultValue = "10%",
+            converter = Notation.Share.Reader.class,
+            description = "HALTED: no entries, then a trial (${DEFAULT-VALUE})")
+    private Notation.Share haltedAt;
+
+    @Option(
+            names = "--killed-at",
+            paramLabel = "SHARE",
+            defaultValue = "20%",
+            converter = Notation.Share.Reader.class,
+            description = "KILLED: everything closed, for good (${DEFAULT-VALUE})")
+    private Notation.Share killedAt;
+
+    @Option(
+            names = "--cool-down",
+            paramLabel = "LENGTH",
+            defaultValue = "1d",
+            converter = Notation.Length.class,
+            description = "how long a halt lasts before its trial (${DEFAULT-VALUE})")
+    private Duration coolDown;
+
+    @Option(
+            names = "--trial",
+            paramLabel = "LENGTH",
+            defaultValue = "1d",
+            converter = Notation.Length.class,
+            description = "how long a trial lasts (${DEFAULT-VALUE})")
+    private Duration trial;
+
+    @Option(
+            names = "--trial-loss",
+            paramLabel = "SHARE",
+            defaultValue = "2%",
+            converter = Notation.Share.Reader.class,
+            description = "the share of its starting equity that a trial may lose (${DEFAULT-VALUE})")
+    private Notation.Share trialLoss;
+
+    @Option(
+            names = "--instruments",
+            paramLabel = "FILE",
+            description = "the venue's filters (price tick, lot step, minima) as JSON, instead of the built-in ones")
+    private @Nullable Path instruments;
+
+    /** The instruments that have filters; without them there are statistics but no orders. */
+    public Instruments instruments() {
+        try {
+            return instruments == null
+                    ? InstrumentFile.load()
+                    : InstrumentFile.read(instruments).instruments();
+        } catch (IllegalArgumentException wrong) {
+            throw new FailedException(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    /**
+     * The account's rules.
+     *
+     * @throws IllegalArgumentException naming what does not fit together
+     */
+    public RiskSettings risk() {
+        return new RiskSettings(
+                equity.e8(),
+                sizing(),
+                maximumLoss.e8(),
+                maximumSymbol.e8(),
+                maximumTotal.e8(),
+                signalAge,
+                takeProfit,
+                stop,
+                entrySlippage,
+                breaker());
+    }
+
+    private Sizing sizing() {
+        if (risk == null) {
+            return notional == null ? RiskSettings.DEFAULT.sizing() : new Sizing.FixedNotional(notional.e8());
+        }
+        if (notional != null) {
+            throw new IllegalArgumentException("--notional and --risk exclude each other");
+        }
+        return new Sizing.FractionAtRisk(risk.e8());
+    }
+
+    private BreakerSettings breaker() {
+        BreakerSettings usual = BreakerSettings.DEFAULT;
+        return new BreakerSettings(
+                reducedAt.e8(),
+                haltedAt.e8(),
+                killedAt.e8(),
+                usual.reducedSize(),
+                usual.trialSize(),
+                coolDown,
+                trial,
+                trialLoss.e8());
+    }
+
+    /** The paper venue's; it sees the same holes as the strategy. */
+    public PaperSettings paper(Duration hole) {
+        return new PaperSettings(latency, stopSlippage.e8(), fees(), hole);
+    }
+
+    private FeeTier fees() {
+        FeeTier usual = FeeTier.VIP_0;
+        FeeTier asked = new FeeTier("own", makerFee.e8(), takerFee.e8());
+        return asked.equals(new FeeTier("own", usual.makerRateE8(), usual.takerRateE8())) ? usual : asked;
+    }
+}

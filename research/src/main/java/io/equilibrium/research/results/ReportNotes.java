@@ -1,0 +1,189 @@
+package io.equilibrium.research.results;
+
+import io.equilibrium.domain.cost.FeeTier;
+import io.equilibrium.domain.evidence.MoneyRow;
+import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.domain.risk.RiskEvent.BreakerMoved;
+import io.equilibrium.domain.risk.Sizing;
+import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.domain.signal.SeriesRule;
+import io.equilibrium.domain.signal.StrategySettings;
+import io.equilibrium.domain.step.StepSettings;
+import io.equilibrium.marketdata.Interval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The words around the table: by which rules, from what, and what the numbers mean. */
+final class ReportNotes {
+    private final Report report;
+
+    ReportNotes(Report report) {
+        this.report = report;
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    List<String> before() {
+        List<String> lines = new ArrayList<>();
+        lines.add(report.title());
+        lines.add("");
+        block(lines, "Read", report.reading());
+        block(lines, "Ticks", ticks());
+        block(lines, "Rules", rules());
+        return lines;
+    }
+
+    List<String> after() {
+        List<String> lines = new ArrayList<>();
+        block(lines, "Halted", halted());
+        block(lines, "Orders", report.total().money().map(ReportNotes::orders).orElse(List.of()));
+        block(lines, "Account", account());
+        lines.add("");
+        lines.addAll(legend());
+        return lines;
+    }
+
+    private static void block(List<String> lines, String name, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            lines.add(String.format(Locale.ROOT, "%-9s%s", i == 0 ? name : "", texts.get(i)));
+        }
+    }
+
+    private List<String> ticks() {
+        TapeCounts tape = report.total().tape();
+        String path = report.path()
+                .map(option -> "; bars read along the path " + word(option))
+                .orElse("");
+        return List.of(Figures.count(tape.ticks()) + " accepted, "
+                + Figures.count(tape.duplicates(), "duplicate", "duplicates") + " dropped, "
+                + Figures.count(tape.segments(), "segment", "segments") + path);
+    }
+
+    private List<String> rules() {
+        TradingSettings settings = report.settings();
+        StrategySettings strategy = settings.strategy();
+        StepSettings step = strategy.step();
+        FeeTier fees = settings.paper().fees();
+        return List.of(
+                step.grid() + " grid, steps of " + step.coefficient() + " ATR (" + step.atrPeriod() + " bars of "
+                        + Interval.format(step.atrBar()) + "); of "
+                        + strategy.window().length() + " bits "
+                        + strategy.signal().high() + " or more continuations bet on reversal, "
+                        + strategy.signal().low() + " or fewer on continuation; series "
+                        + series(strategy.signal().series()),
+                sizing(settings) + "; fees " + Figures.rate(fees.makerRateE8()) + " maker, "
+                        + Figures.rate(fees.takerRateE8()) + " taker (" + fees.name() + "); orders act after "
+                        + settings.paper().latency().toMillis() + " ms; stops slip "
+                        + Figures.rate(settings.paper().stopSlippageRateE8()));
+    }
+
+    private static String series(SeriesRule rule) {
+        return switch (rule.kind()) {
+            case FIXED -> "of " + rule.length() + " bets";
+            case FIRST_PROFIT -> "until wins exceed losses, at most " + rule.length() + " bets";
+        };
+    }
+
+    private static String sizing(TradingSettings settings) {
+        String bet = switch (settings.risk().sizing()) {
+            case Sizing.FixedNotional fixed -> Figures.money(fixed.notionalE8()) + " USDT a bet";
+            case Sizing.FractionAtRisk risk -> Figures.rate(risk.shareE8()) + " of the equity at risk a bet";
+        };
+        return bet + ", account of " + Figures.money(settings.risk().startEquityE8()) + " USDT";
+    }
+
+    private List<String> halted() {
+        return report.symbols().stream()
+                .flatMap(symbol -> symbol.halt().stream()
+                        .map(halt -> symbol.symbol() + " stands still since " + Figures.time(halt.timeMicros())
+                                + " UTC: tick " + halt.tradeId() + " made more than "
+                                + Figures.count(
+                                        report.settings().strategy().step().mostStepsPerTick())
+                                + " steps"))
+                .toList();
+    }
+
+    private static List<String> orders(MoneyRow money) {
+        long denied = sum(money.denied());
+        return List.of(
+                Figures.count(money.approved()) + " approved, " + Figures.count(denied) + " denied"
+                        + reasons(money.denied()) + ", " + Figures.count(sum(money.expired())) + " expired"
+                        + reasons(money.expired()) + ", " + Figures.count(sum(money.rejected())) + " rejected"
+                        + reasons(money.rejected()),
+                Figures.count(money.entered()) + " entered: " + Figures.count(money.takenProfit()) + " took profit, "
+                        + Figures.count(money.stopped()) + " stopped, " + Figures.count(money.flattened())
+                        + " flattened, " + Figures.count(money.openPositions()) + " still open");
+    }
+
+    private static long sum(Map<?, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static String reasons(Map<? extends Enum<?>, Long> counts) {
+        if (counts.isEmpty()) {
+            return "";
+        }
+        return counts.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<? extends Enum<?>, Long>>comparingLong(Map.Entry::getValue)
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().name()))
+                .map(entry -> Figures.count(entry.getValue()) + " " + entry.getKey())
+                .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private List<String> account() {
+        List<String> lines = new ArrayList<>();
+        Total total = report.total();
+        total.money()
+                .ifPresent(money -> lines.add(Figures.money(total.startEquityE8()) + " USDT became "
+                        + Figures.money(total.equityE8()) + ": realised " + Figures.money(money.realisedE8())
+                        + ", fees "
+                        + Figures.money(-money.feesE8()) + ", open positions "
+                        + Figures.money(money.netPnlE8() - money.realisedE8() + money.feesE8())));
+        total.lastBreakerMove().ifPresent(move -> lines.add(breaker(move, total.breakerMoves())));
+        List<String> without = report.symbols().stream()
+                .filter(symbol -> symbol.money().isEmpty())
+                .map(SymbolResult::symbol)
+                .toList();
+        if (!without.isEmpty()) {
+            lines.add("no money of " + String.join(", ", without) + ": no instrument filters, so no orders");
+        }
+        return lines;
+    }
+
+    private String breaker(BreakerMoved move, long moves) {
+        String since = "breaker " + move.to() + " since " + Figures.time(move.timeMicros()) + " UTC ("
+                + Figures.count(moves, "move", "moves") + " in all), by " + move.actor() + ": equity was "
+                + Figures.money(move.equityE8())
+                + " USDT";
+        if (move.to() != Tier.KILLED) {
+            return since;
+        }
+        return since + ", "
+                + Figures.rate(report.settings().risk().breaker().killedDrawdownE8())
+                + " or more below its highest (--killed-at); no bet was let through after that";
+    }
+
+    private List<String> legend() {
+        List<String> lines = new ArrayList<>(List.of(
+                "event       a finished series; it wins when more of its bets are won than lost (net edge = 2 x win rate - 1)",
+                "fair null   the win rate that prices without memory would have given the same bets; only what exceeds it"
+                        + " could be an edge",
+                "break-even  the mean share of bets that must be won to pay for fees and slippage; compare with bets won",
+                "fees, P&L   of the bets that risk let through and the venue filled; one account for all; n/a without"
+                        + " instrument filters"));
+        if (report.path().isPresent()) {
+            lines.add("");
+            lines.add("A bar does not tell which of its extremes came first, and that choice alone moves these rates:"
+                    + " the other two stand beside.");
+            lines.add("A win rate on bars is not evidence alone; it takes surrogates under the same option.");
+        }
+        return lines;
+    }
+}

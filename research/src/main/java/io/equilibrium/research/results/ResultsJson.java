@@ -1,0 +1,119 @@
+package io.equilibrium.research.results;
+
+import io.equilibrium.domain.evidence.MoneyRow;
+import io.equilibrium.domain.evidence.StudyRow;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A report as a JSON array with one object a symbol; what cannot be said is null. */
+public final class ResultsJson {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Report report;
+
+    private ResultsJson(Report report) {
+        this.report = report;
+    }
+
+    public static String of(Report report) {
+        ResultsJson json = new ResultsJson(report);
+        ArrayNode array = JSON.createArrayNode();
+        report.symbols().forEach(symbol -> array.add(json.object(symbol)));
+        return JSON.writeValueAsString(array) + "\n";
+    }
+
+    private ObjectNode object(SymbolResult symbol) {
+        ObjectNode object = JSON.createObjectNode();
+        object.put("symbol", symbol.symbol());
+        object.put("ticks", symbol.tape().ticks());
+        object.put("duplicates", symbol.tape().duplicates());
+        object.put("segments", symbol.tape().segments());
+        study(object, symbol.study());
+        money(object, symbol);
+        object.put("breaker", report.total().tier().name());
+        symbol.halt()
+                .ifPresentOrElse(
+                        halt -> object.putObject("halted")
+                                .put("tradeId", halt.tradeId())
+                                .put("timeMicros", halt.timeMicros()),
+                        () -> object.putNull("halted"));
+        paths(object, symbol.symbol());
+        return object;
+    }
+
+    private static void study(ObjectNode object, StudyRow row) {
+        object.put("steps", row.steps());
+        object.put("gapSteps", row.gapSteps());
+        object.put("behaviourBits", row.behaviourBits());
+        object.put("continuations", row.continuations());
+        number(object, "fairContinuations", row.fairContinuations());
+        events(object, row);
+        object.put("bets", row.bets());
+        object.put("betsWon", row.betsWon());
+        number(object, "fairBetsWon", row.fairBetsWon());
+        number(object, "betZ", row.betZ());
+        object.put("tradableBets", row.tradableBets());
+        number(object, "breakEvenWinRate", row.breakEvenWinRate());
+    }
+
+    private static void events(ObjectNode object, StudyRow row) {
+        object.put("events", row.events());
+        object.put("eventsWon", row.eventsWon());
+        number(object, "winRate", row.winRate());
+        number(object, "netEdge", row.netEdge());
+        number(object, "fairWinRate", row.fairWinRate());
+    }
+
+    private static void number(ObjectNode object, String name, double value) {
+        if (Double.isFinite(value)) {
+            object.put(name, value);
+        } else {
+            object.putNull(name);
+        }
+    }
+
+    private static void money(ObjectNode object, SymbolResult symbol) {
+        if (symbol.money().isPresent()) {
+            money(object, symbol.money().get());
+        } else {
+            object.putNull("feesE8").putNull("netPnlE8").putNull("realisedE8").putNull("orders");
+        }
+        object.put("moneyNote", symbol.moneyNote().orElse(null));
+    }
+
+    private static void money(ObjectNode object, MoneyRow row) {
+        object.put("feesE8", row.feesE8());
+        object.put("netPnlE8", row.netPnlE8());
+        object.put("realisedE8", row.realisedE8());
+        ObjectNode orders = object.putObject("orders");
+        orders.put("approved", row.approved());
+        counts(orders.putObject("denied"), row.denied());
+        counts(orders.putObject("expired"), row.expired());
+        counts(orders.putObject("rejected"), row.rejected());
+        orders.put("entered", row.entered());
+        orders.put("takenProfit", row.takenProfit());
+        orders.put("stopped", row.stopped());
+        orders.put("flattened", row.flattened());
+        orders.put("openPositions", row.openPositions());
+    }
+
+    private static <E extends Enum<E>> void counts(ObjectNode object, Map<E, Long> counts) {
+        new TreeMap<>(counts).forEach((reason, count) -> object.put(reason.name(), count));
+    }
+
+    private void paths(ObjectNode object, String symbol) {
+        object.put("path", report.path().map(ReportNotes::word).orElse(null));
+        ObjectNode others = object.putObject("otherPaths");
+        report.otherPaths().forEach(other -> {
+            StudyRow row = other.bySymbol().get(symbol);
+            if (row != null) {
+                events(others.putObject(ReportNotes.word(other.path())), row);
+            }
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package io.equilibrium.research.results;
+
+import io.equilibrium.domain.evidence.MoneyRow;
+import io.equilibrium.domain.evidence.StudyRow;
+import io.equilibrium.domain.risk.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A report as text to read: one row a symbol, all of them together, and what the numbers mean. */
+public final class ResultsTable {
+    private static final String NOT_AVAILABLE = "n/a";
+
+    private final Report report;
+
+    private ResultsTable(Report report) {
+        this.report = report;
+    }
+
+    public static String of(Report report) {
+        return new ResultsTable(report).render();
+    }
+
+    private String render() {
+        ReportNotes notes = new ReportNotes(report);
+        List<String> text = new ArrayList<>(notes.before());
+        text.add("");
+        text.add(table());
+        text.addAll(notes.after());
+        return String.join("\n", text) + "\n";
+    }
+
+    private String table() {
+        TextTable table = new TextTable(heads());
+        Total total = report.total();
+        for (SymbolResult symbol : report.symbols()) {
+            table.row(cells(
+                    symbol.symbol(),
+                    symbol.study(),
+                    symbol.money(),
+                    total.tier(),
+                    path -> path.bySymbol().get(symbol.symbol())));
+        }
+        if (report.symbols().size() > 1) {
+            table.rule();
+            table.row(cells("all", total.study(), total.money(), total.tier(), PathStudy::total));
+        }
+        return table.render();
+    }
+
+    private List<String> heads() {
+        List<String> heads = new ArrayList<>(List.of("asset", "events", "win rate", "fair null", "net edge"));
+        for (PathStudy path : report.otherPaths()) {
+            heads.add(ReportNotes.word(path.path()) + "\nwin rate (fair)");
+        }
+        heads.addAll(List.of("bets", "bets\nwon", "break-even\nwith fees", "fees\nUSDT", "net P&L\nUSDT", "breaker"));
+        return heads;
+    }
+
+    private List<String> cells(
+            String name,
+            StudyRow study,
+            Optional<MoneyRow> money,
+            Tier tier,
+            Function<PathStudy, @Nullable StudyRow> onPath) {
+        List<String> cells = new ArrayList<>(List.of(
+                name,
+                Figures.count(study.events()),
+                Figures.percent(study.winRate()),
+                Figures.percent(study.fairWinRate()),
+                Figures.signedPercent(study.netEdge())));
+        for (PathStudy path : report.otherPaths()) {
+            cells.add(otherPath(onPath.apply(path)));
+        }
+        cells.addAll(List.of(
+                Figures.count(study.bets()),
+                study.bets() == 0 ? Figures.NONE : Figures.percent(study.betsWon() / (double) study.bets()),
+                Figures.percent(study.breakEvenWinRate()),
+                money.map(row -> Figures.money(row.feesE8())).orElse(NOT_AVAILABLE),
+                money.map(row -> Figures.money(row.netPnlE8())).orElse(NOT_AVAILABLE),
+                tier.name()));
+        return cells;
+    }
+
+    private static String otherPath(@Nullable StudyRow row) {
+        if (row == null || row.events() == 0) {
+            return Figures.NONE;
+        }
+        return String.format(
+                Locale.ROOT, "%s (%s)", Figures.percent(row.winRate()), Figures.percent(row.fairWinRate()));
+    }
+}

@@ -1,0 +1,59 @@
+package io.equilibrium.research.results;
+
+import io.equilibrium.domain.evidence.MoneyStatistics;
+import io.equilibrium.domain.evidence.StudyStatistics;
+import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.step.Step;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one symbol so far. */
+final class SymbolTally {
+    final StudyStatistics study;
+    final MoneyStatistics money = new MoneyStatistics();
+    TapeCounts tape = TapeCounts.NONE;
+
+    @Nullable
+    Halt halt;
+
+    private final String symbol;
+    private @Nullable Step lastStep;
+    private OrderEvent.@Nullable Filled lastFill;
+
+    SymbolTally(String symbol, StudyStatistics.Terms terms) {
+        this.symbol = symbol;
+        this.study = new StudyStatistics(terms);
+    }
+
+    void on(Step step) {
+        lastStep = step;
+    }
+
+    void on(OrderEvent event) {
+        money.on(event);
+        if (event instanceof OrderEvent.Filled filled) {
+            lastFill = filled;
+        }
+    }
+
+    /** Values open positions at the later of last step and last fill, so that it does not matter which was told first. */
+    void mark(MoneyStatistics statistics) {
+        Step step = lastStep;
+        OrderEvent.Filled fill = lastFill;
+        if (fill != null && (step == null || fill.timeMicros() >= step.timeMicros())) {
+            statistics.mark(symbol, fill.priceE8());
+        } else if (step != null) {
+            statistics.mark(symbol, step.priceE8());
+        }
+    }
+
+    SymbolResult result(boolean hasMoney) {
+        mark(money);
+        return new SymbolResult(
+                symbol,
+                tape,
+                Optional.ofNullable(halt),
+                study.row(),
+                hasMoney ? Optional.of(money.row()) : Optional.empty());
+    }
+}
