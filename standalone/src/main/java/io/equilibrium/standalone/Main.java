@@ -24,12 +24,13 @@ public final class Main {
     }
 
     private static int report(Exception failure) {
-        if (failure instanceof SuiteFailure known) {
-            known.lastLines().forEach(line -> System.err.println("  " + line));
-            System.err.println("equilibrium: " + known.line());
-        } else {
-            System.err.println("equilibrium: " + failure);
+        SuiteFailure known =
+                failure instanceof SuiteFailure one ? one : new SuiteFailure(String.valueOf(failure), failure);
+        known.lastLines().forEach(line -> System.err.println("  " + line));
+        if (known.getCause() instanceof RuntimeException bug) {
+            bug.printStackTrace();
         }
+        System.err.println("equilibrium: " + known.line());
         return 1;
     }
 }

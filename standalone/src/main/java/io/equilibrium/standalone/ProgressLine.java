@@ -52,6 +52,7 @@ public final class ProgressLine implements AutoCloseable {
     /** Clears the line for another one, which this one then follows. */
     public synchronized void say(String line) {
         clear();
+        shown = false;
         out.println(line);
     }
 

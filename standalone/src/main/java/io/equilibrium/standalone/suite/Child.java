@@ -19,7 +19,7 @@ final class Child {
     private final ChildSettings settings;
     private final ChildEvents events;
     private final PrefixedLog log;
-    private final RestartPolicy policy = new RestartPolicy();
+    private final RestartPolicy policy;
     private final AtomicInteger restarts = new AtomicInteger();
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final Thread watcher;
@@ -29,8 +29,9 @@ final class Child {
     /** One life of the child. */
     private record Running(Process process, Thread copier) {}
 
-    private Child(ChildSettings settings, ChildEvents events) {
+    private Child(ChildSettings settings, RestartPolicy policy, ChildEvents events) {
         this.settings = settings;
+        this.policy = policy;
         this.events = events;
         this.log = new PrefixedLog(settings.name(), settings.log(), events::say);
         this.running = launch();
@@ -39,7 +40,11 @@ final class Child {
     }
 
     static Child start(ChildSettings settings, ChildEvents events) {
-        Child child = new Child(settings, events);
+        return start(settings, new RestartPolicy(), events);
+    }
+
+    static Child start(ChildSettings settings, RestartPolicy policy, ChildEvents events) {
+        Child child = new Child(settings, policy, events);
         child.watcher.start();
         return child;
     }

@@ -72,6 +72,15 @@ final class DataFolder {
         }
     }
 
+    /** Free space where the path is, in bytes; unknown counts as plenty. */
+    static long usableBytes(Path path) {
+        try {
+            return Files.getFileStore(path).getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -116,7 +125,7 @@ final class DataFolder {
     }
 
     private void requireSpace(long neededBytes) throws IOException {
-        long usable = Files.getFileStore(path).getUsableSpace();
+        long usable = usableBytes(path);
         if (usable < neededBytes) {
             close(false);
             throw new FileSystemException(

@@ -9,9 +9,17 @@ import java.util.Optional;
 final class RestartPolicy {
     static final int TOO_MANY = 5;
     static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
+    private final Duration firstPause;
     private final Deque<Long> deaths = new ArrayDeque<>();
+
+    RestartPolicy() {
+        this(Duration.ofMillis(250));
+    }
+
+    RestartPolicy(Duration firstPause) {
+        this.firstPause = firstPause;
+    }
 
     /** Takes when the child died, in nanoseconds of one steady clock; empty when it must not be started again. */
     Optional<Duration> onDeath(long nanos) {
@@ -21,6 +29,6 @@ final class RestartPolicy {
         deaths.addLast(nanos);
         return deaths.size() >= TOO_MANY
                 ? Optional.empty()
-                : Optional.of(FIRST_PAUSE.multipliedBy(1L << (deaths.size() - 1)));
+                : Optional.of(firstPause.multipliedBy(1L << (deaths.size() - 1)));
     }
 }

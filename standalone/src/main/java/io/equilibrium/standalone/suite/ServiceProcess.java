@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** One service as a child process: launched, waited for, killed, stopped. */
 final class ServiceProcess {
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private final Child child;

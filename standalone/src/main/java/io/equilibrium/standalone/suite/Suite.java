@@ -30,7 +30,7 @@ public final class Suite implements AutoCloseable {
     private Suite(SuiteSettings settings, DataFolder data) {
         this.settings = settings;
         this.data = data;
-        this.verdict = new Verdict(settings.say());
+        this.verdict = new Verdict(settings.say(), data.path());
         FreePorts free = new FreePorts(settings.ports());
         this.room = new MachineRoom(settings, data.path(), free, verdict);
         for (Service service : Service.values()) {
@@ -52,8 +52,8 @@ public final class Suite implements AutoCloseable {
         try {
             suite.open();
             return suite;
-        } catch (RuntimeException failed) {
-            suite.verdict.failed(failed);
+        } catch (SuiteFailure failed) {
+            suite.fail(failed);
             suite.close();
             throw failed;
         }
@@ -100,7 +100,12 @@ public final class Suite implements AutoCloseable {
     /** Starts a service that is not running, with more in its environment, and waits until it is ready. */
     public void start(Service service, Map<String, String> more) {
         launch(service, more);
-        awaitReady(service);
+        try {
+            awaitReady(service);
+        } catch (SuiteFailure failed) {
+            stop(service);
+            throw failed;
+        }
     }
 
     public void awaitReady(Service service) {
@@ -188,12 +193,21 @@ public final class Suite implements AutoCloseable {
             return status;
         } catch (IOException | InterruptedException | RuntimeException broken) {
             verdict.workEnded();
-            if (!ended) {
-                verdict.failed(broken);
-            }
+            fail(known(broken));
             check();
-            return 1;
+            throw known(broken);
         }
+    }
+
+    // What fails while we are stopping fails because we are stopping.
+    private void fail(SuiteFailure failed) {
+        if (!ended) {
+            verdict.failed(failed);
+        }
+    }
+
+    private static SuiteFailure known(Exception broken) {
+        return broken instanceof SuiteFailure failure ? failure : new SuiteFailure(String.valueOf(broken), broken);
     }
 
     private void launch(Service service, Map<String, String> more) {
@@ -234,7 +248,7 @@ public final class Suite implements AutoCloseable {
         readiness.close();
         boolean kept = settings.keep() || verdict.isBad();
         data.close(kept);
-        if (kept) {
+        if (data.isFresh() ? kept : verdict.isBad()) {
             settings.say().accept("data and logs stay in " + data.path());
         }
         forgetHook();

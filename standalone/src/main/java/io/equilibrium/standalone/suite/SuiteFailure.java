@@ -15,6 +15,12 @@ public final class SuiteFailure extends RuntimeException {
         this.lastLines = List.copyOf(lastLines);
     }
 
+    /** Keeps what led to it. */
+    public SuiteFailure(String line, Throwable cause) {
+        super(line, cause);
+        this.lastLines = List.of();
+    }
+
     /** The line to show last; never null. */
     public String line() {
         return String.valueOf(getMessage());

@@ -1,18 +1,23 @@
 package io.equilibrium.standalone.suite;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a suite is still good; the first thing that broke it stays the reason, and the work on it is interrupted. */
 final class Verdict implements ChildEvents {
+    private static final long ALMOST_FULL = 64L << 20;
+
     private final Consumer<String> say;
+    private final Path data;
     private @Nullable SuiteFailure failure;
     private @Nullable Thread worker;
     private boolean keep;
 
-    Verdict(Consumer<String> say) {
+    Verdict(Consumer<String> say, Path data) {
         this.say = say;
+        this.data = data;
     }
 
     @Override
@@ -22,16 +27,21 @@ final class Verdict implements ChildEvents {
 
     @Override
     public synchronized void gaveUp(SuiteFailure reason) {
-        failed(reason);
+        failed(DataFolder.usableBytes(data) < ALMOST_FULL ? diskFull(reason) : reason);
         if (worker != null) {
             worker.interrupt();
         }
     }
 
-    synchronized void failed(Exception reason) {
+    /** Takes the reason unless there is one. */
+    synchronized void failed(SuiteFailure reason) {
         if (failure == null) {
-            failure = reason instanceof SuiteFailure known ? known : new SuiteFailure(String.valueOf(reason));
+            failure = reason;
         }
+    }
+
+    private SuiteFailure diskFull(SuiteFailure reason) {
+        return new SuiteFailure("the disk of " + data + " is full: " + reason.line(), reason.lastLines());
     }
 
     synchronized Optional<SuiteFailure> failure() {

@@ -22,26 +22,26 @@ final class StandInService {
         server.start();
         System.out.println("ready with "
                 + new TreeMap<>(System.getenv()).tailMap("EQUILIBRIUM").headMap("EQUILIBRIUM_S"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> System.out.println("stopped at " + System.currentTimeMillis())));
         if (Boolean.parseBoolean(System.getenv("EQUILIBRIUM_PARENT_PIPE"))) {
             System.in.transferTo(System.out);
             System.exit(0);
         }
     }
 
+    /** Every service as a stand-in, but market-gateway, which says why and ends at once. */
     static Launch launch() {
-        return service -> List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx32m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                testClasses(),
-                StandInService.class.getName());
-    }
-
-    /** Says why and ends at once. */
-    static Launch failing() {
-        return service -> List.of("/bin/sh", "-c", "echo the market is closed; exit 3");
+        return service -> service == Service.MARKET_GATEWAY
+                ? List.of("/bin/sh", "-c", "echo the market is closed; exit 3")
+                : List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx32m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        testClasses(),
+                        StandInService.class.getName());
     }
 
     private static String testClasses() {

@@ -45,10 +45,11 @@ class SuiteIT {
             hasDatabases(suite);
             bringsBackWhatIsKilled(suite);
             startsAndStopsOneMore(suite);
+            tellsWhatDidNotComeUp(suite);
         }
         assertThat(ours).noneMatch(ProcessHandle::isAlive);
         assertThat(descendants()).isSubsetOf(before);
-        assertThat(Files.readString(folder.resolve("logs", "risk-service.log"))).contains("risk-service | ready with");
+        assertThat(stoppedAt(Service.TELEMETRY_SERVICE)).isLessThan(stoppedAt(Service.RISK_SERVICE));
     }
 
     @Test
@@ -67,17 +68,6 @@ class SuiteIT {
         asked.toHandle().destroy();
         asked.waitFor();
         assertThat(children).noneMatch(ProcessHandle::isAlive);
-    }
-
-    @Test
-    void tellsWhichServiceDidNotComeUp() throws Exception {
-        assertThatThrownBy(() -> Suite.start(settings().withLaunch(StandInService.failing())))
-                .isInstanceOfSatisfying(
-                        SuiteFailure.class,
-                        failure -> assertThat(failure.lastLines()).containsExactly("the market is closed"))
-                .hasMessageContaining("risk-service ended with exit code 3 before it was ready; its log is "
-                        + folder.resolve("logs", "risk-service.log"));
-        assertThat(remembered(folder)).isEmpty();
     }
 
     private SuiteSettings settings() {
@@ -130,12 +120,31 @@ class SuiteIT {
     }
 
     private static void startsAndStopsOneMore(Suite suite) throws IOException {
-        suite.start(Service.MARKET_GATEWAY, Map.of("EQUILIBRIUM_REPLAY_SPEED", "max"));
-        assertThat(suite.isReady(Service.MARKET_GATEWAY)).isTrue();
-        suite.stop(Service.MARKET_GATEWAY);
-        assertThat(suite.isReady(Service.MARKET_GATEWAY)).isFalse();
-        assertThat(Files.readString(suite.data().resolve("logs", "market-gateway.log")))
-                .contains("EQUILIBRIUM_REPLAY_SPEED=max");
+        suite.start(Service.SIGNAL_SERVICE, Map.of("EQUILIBRIUM_PACE", "max"));
+        assertThat(suite.isReady(Service.SIGNAL_SERVICE)).isTrue();
+        suite.stop(Service.SIGNAL_SERVICE);
+        assertThat(suite.isReady(Service.SIGNAL_SERVICE)).isFalse();
+        assertThat(Files.readString(suite.data().resolve("logs", "signal-service.log")))
+                .contains("EQUILIBRIUM_PACE=max");
+    }
+
+    private static void tellsWhatDidNotComeUp(Suite suite) {
+        assertThatThrownBy(() -> suite.start(Service.MARKET_GATEWAY, Map.of()))
+                .isInstanceOfSatisfying(
+                        SuiteFailure.class,
+                        failure -> assertThat(failure.lastLines()).containsExactly("the market is closed"))
+                .hasMessage("market-gateway ended with exit code 3 before it was ready; its log is "
+                        + suite.data().resolve("logs", "market-gateway.log"));
+        assertThat(suite.restarts()).doesNotContainKey(Service.MARKET_GATEWAY);
+    }
+
+    private long stoppedAt(Service service) throws IOException {
+        String mark = service.label() + " | stopped at ";
+        return Files.readAllLines(folder.resolve("logs", service.label() + ".log")).stream()
+                .filter(line -> line.startsWith(mark))
+                .mapToLong(line -> Long.parseLong(line.substring(mark.length())))
+                .max()
+                .orElseThrow();
     }
 
     private Process suiteInItsOwnProcess() throws IOException {

@@ -1,0 +1,26 @@
+package io.equilibrium.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "replay"})
+    void helps(String word) {
+        assertThat(Main.execute(word, "--help")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "replay"})
+    void refusesUnknownOptions(String word) {
+        assertThat(Main.execute(word, "--no-such-option")).isEqualTo(2);
+    }
+
+    @Test
+    void refusesUnknownWords() {
+        assertThat(Main.execute("trade")).isEqualTo(2);
+    }
+}
