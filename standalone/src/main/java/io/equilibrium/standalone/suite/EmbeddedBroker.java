@@ -31,14 +31,18 @@ public final class EmbeddedBroker {
         this.port = port;
     }
 
-    /** Starts it in a data folder without waiting for it; the libraries are a folder of jars. */
-    static EmbeddedBroker launch(Path libraries, Path data, int port, int controllerPort, ChildEvents events) {
+    /** Starts it in a data folder without waiting for it, from the libraries of a built project. */
+    static EmbeddedBroker launch(Path home, Path data, int port, int controllerPort, ChildEvents events) {
+        Path libraries = home.resolve("standalone", "target", "broker-lib");
         if (!Files.isDirectory(libraries)) {
             throw new SuiteFailure("broker's libraries are not in " + libraries + "; build the project");
         }
         List<String> command = Stream.concat(
                         JavaCommand.with(512, 64),
                         Stream.of(
+                                // Its classes, parsed once and mapped from then on: a third less work at each start.
+                                "-XX:+AutoCreateSharedArchive",
+                                "-XX:SharedArchiveFile=" + home.resolve(".equilibrium", "broker.jsa"),
                                 "-cp",
                                 libraries.resolve("*").toString(),
                                 "io.equilibrium.broker.BrokerMain",

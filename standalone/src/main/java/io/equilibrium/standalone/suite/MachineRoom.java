@@ -73,8 +73,7 @@ final class MachineRoom {
 
     private synchronized void launchBroker() {
         requireOpen();
-        Path libraries = settings.home().resolve("standalone", "target", "broker-lib");
-        broker = EmbeddedBroker.launch(libraries, data, brokerPort, controllerPort, verdict);
+        broker = EmbeddedBroker.launch(settings.home(), data, brokerPort, controllerPort, verdict);
     }
 
     private synchronized void own(EmbeddedDatabase started) {
