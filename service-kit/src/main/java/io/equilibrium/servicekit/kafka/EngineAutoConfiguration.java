@@ -81,7 +81,7 @@ public class EngineAutoConfiguration {
                         handler,
                         transactions,
                         () -> EngineInput.open(door, topics, pace.pollRecords()),
-                        relay::stored,
+                        relay,
                         deadLetters,
                         metrics,
                         exit,

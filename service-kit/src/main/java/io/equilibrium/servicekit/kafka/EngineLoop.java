@@ -12,7 +12,6 @@ import io.equilibrium.servicekit.jdbc.EngineTransactions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,13 @@ public final class EngineLoop implements SmartLifecycle, Ready, EngineDesk {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration END = Duration.ofSeconds(8);
 
-    /** What the loop is made of; {@code stored} is told the last outbox sequence after each store. */
+    /** What the loop is made of. */
     record Parts(
             EngineTopics topics,
             EngineHandler handler,
             EngineTransactions transactions,
             Supplier<EngineInput> inputs,
-            LongConsumer stored,
+            OutboxRelay relay,
             DeadLetters deadLetters,
             EngineMetrics metrics,
             ServiceExit exit,
@@ -105,6 +104,7 @@ public final class EngineLoop implements SmartLifecycle, Ready, EngineDesk {
 
     private void run() {
         try {
+            awaitRelay();
             while (running) {
                 attempt();
             }
@@ -115,6 +115,14 @@ public final class EngineLoop implements SmartLifecycle, Ready, EngineDesk {
             end("the engine broke: " + broken);
         } finally {
             questions.close(new IllegalStateException("the service is ending"));
+        }
+    }
+
+    // A database that did not write its topics must be found out before it grows the sequences that give it away.
+    private void awaitRelay() throws InterruptedException {
+        boolean learned = false;
+        while (running && !learned) {
+            learned = parts.relay().learnedWithin(POLL);
         }
     }
 
@@ -231,7 +239,7 @@ public final class EngineLoop implements SmartLifecycle, Ready, EngineDesk {
             parts.metrics().store(Duration.ofNanos(stored - began));
             unstored.dead().forEach(parts.deadLetters()::count);
             unstored.clear(step);
-            parts.stored().accept(sequence);
+            parts.relay().stored(sequence);
             retry.succeeded();
         }
 

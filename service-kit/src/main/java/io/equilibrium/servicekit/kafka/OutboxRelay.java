@@ -7,6 +7,7 @@ import io.equilibrium.servicekit.jdbc.OutboxRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,6 +42,7 @@ public final class OutboxRelay implements SmartLifecycle, Ready {
     private final Parts parts;
     private final EngineProperties pace;
     private final Retry retry;
+    private final CountDownLatch learned = new CountDownLatch(1);
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private volatile @Nullable String notReady = "not started";
@@ -59,6 +61,11 @@ public final class OutboxRelay implements SmartLifecycle, Ready {
         if (stored.getAndAccumulate(sequence, Math::max) < sequence) {
             wake.release();
         }
+    }
+
+    /** Waits until it is known what is published already; false when that is not known in time. */
+    boolean learnedWithin(Duration most) throws InterruptedException {
+        return learned.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Rows stored and not yet published. */
@@ -122,6 +129,7 @@ public final class OutboxRelay implements SmartLifecycle, Ready {
         try (RelaySession session = parts.sessions().get()) {
             published = session.skipPublished(parts.outbox());
             stored.accumulateAndGet(parts.outbox().lastSequence(), Math::max);
+            learned.countDown();
             while (running) {
                 turn(session);
             }

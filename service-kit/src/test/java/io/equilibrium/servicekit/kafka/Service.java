@@ -70,7 +70,7 @@ final class Service implements AutoCloseable {
                                 new EngineStore(jdbc),
                                 handler),
                         () -> EngineInput.open(road.door, road.topics, pace.pollRecords()),
-                        relay::stored,
+                        relay,
                         new DeadLetters(() -> road.door.producer(Map.of()), meters),
                         metrics,
                         (status, reason) -> exits.add(reason),

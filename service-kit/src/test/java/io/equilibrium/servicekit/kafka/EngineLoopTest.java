@@ -1,0 +1,146 @@
+package io.equilibrium.servicekit.kafka;
+
+import static io.equilibrium.servicekit.kafka.Until.until;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.equilibrium.servicekit.Answer;
+import io.equilibrium.servicekit.EngineUnavailableException;
+import io.equilibrium.servicekit.Outcome;
+import io.equilibrium.servicekit.OutgoingRecord;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(Machines.class)
+class EngineLoopTest {
+    private final Road road = new Road();
+
+    @AfterEach
+    void close() {
+        road.close();
+    }
+
+    @Test
+    void goesOnWherePostgresWasStoppedAndStarted(@TempDir Path folder) throws IOException {
+        Path data = folder.resolve("data");
+        EmbeddedPostgres first = postgres(data, 0);
+        int port = first.getPort();
+        String url = Service.migrated(first.getJdbcUrl("postgres", "postgres"));
+        try (Service service = new Service(road, url).start()) {
+            road.feed(1, 20);
+            assertThat(road.committed(road.out, 40)).hasSize(40);
+            first.close();
+            road.feed(21, 40);
+            until("not ready", () -> service.loop.notReadyBecause().isPresent());
+            assertThatThrownBy(() -> service.loop.askNow(() -> new Answer<>("", Outcome.nothing())))
+                    .isInstanceOf(EngineUnavailableException.class);
+            try (EmbeddedPostgres second = postgres(data, port)) {
+                assertThat(second.getPort()).isEqualTo(port);
+                assertThat(road.committed(road.out, 80)).hasSize(80);
+                service.awaitReady();
+                assertThat(service.exits).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void storesNothingForTicksUntilTheirTimeOrNumberComes() {
+        EngineProperties patient = new EngineProperties(
+                10,
+                50,
+                Duration.ofHours(1),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(10),
+                Duration.ofMillis(200),
+                7,
+                Duration.ofSeconds(1));
+        String database = Service.database();
+        TopicPartition ticks = new TopicPartition(road.ticks, 0);
+        try (Service service = new Service(road, database, patient, RelayWatch.NONE).start()) {
+            service.awaitReady();
+            for (int tick = 0; tick < 40; tick++) {
+                road.send(road.ticks, 0, "key", "tick");
+            }
+            until("40 ticks", () -> service.handler.ticks.get() == 40);
+            assertThat(service.handler.saves.get()).isZero();
+            service.handler.resumeAt.put(ticks, 33L);
+            for (int tick = 40; tick < 50; tick++) {
+                road.send(road.ticks, 0, "key", "tick");
+            }
+            until("a store", () -> service.handler.saves.get() == 1);
+        }
+        try (Service restarted = new Service(road, database, patient, RelayWatch.NONE).start()) {
+            until("the ticks from 33 on", () -> restarted.handler.ticks.get() == 17);
+        }
+    }
+
+    @Test
+    void readsNothingOfAPausedPartitionUntilItIsWantedAgain() {
+        TopicPartition ticks = new TopicPartition(road.ticks, 0);
+        try (Service service = new Service(road, Service.database()).start()) {
+            service.awaitReady();
+            ask(service, () -> service.handler.paused.add(ticks));
+            road.send(road.ticks, 0, "key", "tick");
+            road.feed(1, 10);
+            assertThat(road.committed(road.out, 20)).hasSize(20);
+            assertThat(service.handler.ticks.get()).isZero();
+            ask(service, service.handler.paused::clear);
+            until("the tick", () -> service.handler.ticks.get() == 1);
+        }
+    }
+
+    @Test
+    void answersQuestionsOnceTheirOutcomeIsStored() {
+        try (Service service = new Service(road, Service.database())) {
+            assertThatThrownBy(() -> service.loop.askNow(() -> new Answer<>("", Outcome.nothing())))
+                    .isInstanceOf(EngineUnavailableException.class);
+            service.start().awaitReady();
+            var asked = new OutgoingRecord(road.out, "key", Road.bytes("asked")).to(2);
+            assertThat(service.loop.<String>askNow(() -> new Answer<>("yes", Outcome.of(List.of(asked)))))
+                    .isEqualTo("yes");
+            assertThat(service.handler.saves.get()).isEqualTo(1);
+            assertThat(road.committed(road.out, 1).getFirst().partition()).isEqualTo(2);
+            assertThatThrownBy(() -> service.loop.askNow(() -> {
+                        throw new IllegalArgumentException("not now");
+                    }))
+                    .hasMessage("not now");
+            assertThat(service.loop.notReadyBecause()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesADatabaseThatDidNotWriteItsTopics() {
+        try (Service service = new Service(road, Service.database()).start()) {
+            road.feed(1, 5);
+            assertThat(road.committed(road.out, 10)).hasSize(10);
+            assertThat(service.exits).isEmpty();
+        }
+        try (Service stranger = new Service(road, Service.database()).start()) {
+            until("the refusal", () -> !stranger.exits.isEmpty());
+            assertThat(stranger.exits.getFirst()).contains("holds outbox-sequence 10");
+        }
+    }
+
+    private static void ask(Service service, Runnable question) {
+        service.loop.<String>askNow(() -> {
+            question.run();
+            return new Answer<>("done", Outcome.nothing());
+        });
+    }
+
+    private static EmbeddedPostgres postgres(Path data, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .start();
+    }
+}
