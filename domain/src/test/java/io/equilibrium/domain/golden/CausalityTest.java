@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cutting the input anywhere changes nothing that was emitted before the cut. */
 class CausalityTest {
-    private static final int CUTS = 40;
+    private static final int CUTS = 25;
 
     @ParameterizedTest(name = "{0} seed {1}")
     @MethodSource("marketsAndSeeds")

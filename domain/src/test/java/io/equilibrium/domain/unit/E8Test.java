@@ -71,10 +71,10 @@ class E8Test {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2})
     void everyProductIsThatOfBigDecimal(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             long a = random.nextLong() >> random.nextInt(63);
             long b = random.nextLong() >> random.nextInt(63);
             long divisor = Math.max(1, random.nextLong() >>> (1 + random.nextInt(62)));
@@ -198,7 +198,7 @@ class E8Test {
     @ValueSource(longs = {11, 12})
     void whatIsWrittenIsReadBack(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             long value = random.nextLong() >> random.nextInt(64);
             if (E8.parse(E8.format(value)) != value) {
                 throw new AssertionError(value + " was written as " + E8.format(value));
