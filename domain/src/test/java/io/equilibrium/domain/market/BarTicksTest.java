@@ -40,8 +40,8 @@ class BarTicksTest {
     })
     void theFourTicksStandAtThirdsOfTheBarInWholeMilliseconds(long millis, long first, long second, long last) {
         assertThat(ticks(RISING, Duration.ofMillis(millis), BarPath.AUTO))
-                .extracting(tick -> (tick.eventTimeMicros() - OPEN_TIME) / 1_000)
-                .containsExactly(0L, first, second, last);
+                .extracting(tick -> tick.eventTimeMicros() - OPEN_TIME)
+                .containsExactly(0L, first * 1_000, second * 1_000, last * 1_000);
     }
 
     @Test

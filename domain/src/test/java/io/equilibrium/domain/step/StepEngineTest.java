@@ -263,11 +263,12 @@ class StepEngineTest {
         assertThat(engine.tape().segment()).isEqualTo(1);
         long evenLater = 3 * later;
         open(engine, evenLater);
-        Step step = engine.on(print(1_008, evenLater + 2_100)).getFirst();
+        Step step = engine.on(print(1_009, evenLater + 2_100)).getFirst();
         assertThat(step.segment()).isEqualTo(2);
         assertThat(step.sequence()).isEqualTo(2);
         assertThat(step.atrE8()).isEqualTo(10);
-        assertThat(step.fairUp()).isEqualTo(0.5);
+        // The overshoot of this segment alone: d = 1.
+        assertThat(step.fairUp()).isCloseTo(7 / 12.0, within(1e-15));
     }
 
     @Test
