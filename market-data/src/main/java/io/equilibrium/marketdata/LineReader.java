@@ -69,14 +69,23 @@ final class LineReader implements AutoCloseable {
                 throw new MarketDataException(file, "is a zip archive: unpack it first");
             }
             boolean gzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-            InputStream raw = Files.newInputStream(file);
-            return gzip ? new GZIPInputStream(raw, BUFFER) : raw;
+            return gzip ? unpacked(file) : Files.newInputStream(file);
         } catch (NoSuchFileException missing) {
             throw new MarketDataException(file, "no such file");
         } catch (EOFException | ZipException damaged) {
             throw new MarketDataException(file, "gzip cannot be read: " + reason(damaged));
         } catch (IOException unreadable) {
             throw new MarketDataException(file, "cannot be read: " + reason(unreadable));
+        }
+    }
+
+    private static InputStream unpacked(Path file) throws IOException {
+        InputStream raw = Files.newInputStream(file);
+        try {
+            return new GZIPInputStream(raw, BUFFER);
+        } catch (IOException damaged) {
+            raw.close();
+            throw damaged;
         }
     }
 

@@ -61,16 +61,21 @@ public final class MarketData {
         return series.stream().mapToLong(one -> one.ticks(path)).sum();
     }
 
-    /** The time of the first bar or trade that is read; a bar's first tick may be later. */
+    /** The earliest time of the symbol's ticks. */
     public long firstMicros(String symbol) {
-        return of(symbol).firstMicros();
+        Series one = of(symbol);
+        return one.firstMicros() + (path == BarPath.CLOSE_ONLY ? untilLastMicros(one) : 0);
     }
 
-    /** The time of the last trade that is read, or the end of the last bar. */
+    /** The latest time of the symbol's ticks. */
     public long lastMicros(String symbol) {
         Series one = of(symbol);
-        return one.lastMicros()
-                + one.interval().map(length -> (length.toMillis() - 1) * 1_000).orElse(0L);
+        return one.lastMicros() + untilLastMicros(one);
+    }
+
+    /** From a bar's opening to its last tick. */
+    private static long untilLastMicros(Series one) {
+        return one.interval().map(length -> (length.toMillis() - 1) * 1_000).orElse(0L);
     }
 
     /** All symbols' ticks in order of event time, then symbol, then trade id. */

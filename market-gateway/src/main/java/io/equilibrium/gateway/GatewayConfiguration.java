@@ -1,0 +1,45 @@
+package io.equilibrium.gateway;
+
+import io.equilibrium.gateway.kafka.KafkaRoad;
+import io.equilibrium.servicekit.ServiceExit;
+import io.equilibrium.servicekit.kafka.KafkaDoor;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Builds the gateway. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ReplayProperties.class, TopicProperties.class})
+class GatewayConfiguration {
+    private static final Pause PAUSE = time -> Thread.sleep(time);
+
+    @Bean
+    ReplayProgress replayProgress() {
+        return new ReplayProgress(System::nanoTime);
+    }
+
+    @Bean
+    GatewayMetrics gatewayMetrics(MeterRegistry meters, ReplayProgress progress) {
+        return new GatewayMetrics(meters, progress);
+    }
+
+    @Bean
+    KafkaRoad kafkaRoad(
+            KafkaDoor door, KafkaProperties kafka, KafkaConnectionDetails connection, TopicProperties topics) {
+        return new KafkaRoad(
+                door, kafka.buildAdminProperties(), connection.getAdmin().getBootstrapServers(), topics, PAUSE);
+    }
+
+    @Bean
+    ReplayHandler replayHandler(
+            ReplayProperties properties,
+            KafkaRoad road,
+            ReplayProgress progress,
+            GatewayMetrics metrics,
+            ServiceExit exit) {
+        return new ReplayHandler(properties, road, progress, metrics, exit, PAUSE);
+    }
+}

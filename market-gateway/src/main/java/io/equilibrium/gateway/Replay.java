@@ -1,0 +1,108 @@
+package io.equilibrium.gateway;
+
+import io.equilibrium.contract.RunEnded;
+import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.RunStarted;
+import io.equilibrium.contract.TapeEvent;
+import io.equilibrium.contract.Traded;
+import io.equilibrium.domain.market.Tick;
+import io.equilibrium.marketdata.MarketData;
+import io.equilibrium.marketdata.TickCursor;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * Writes a market to the tape as one run: every symbol's start, all ticks in order of event time, each symbol's end after
+ * its last tick. The same market gives the same events at the same places, so what is on the tape already is passed over.
+ */
+public final class Replay {
+    private final MarketData market;
+    private final RunId run;
+    private final Tape tape;
+    private final Pace pace;
+    private final ReplayProgress progress;
+    private final Map<String, Passed> passed = new HashMap<>();
+    private long place;
+
+    /** What went by of one symbol. */
+    private static final class Passed {
+        private final long expected;
+        private long ticks;
+        private long lastTradeId = Long.MIN_VALUE;
+        private long lastMicros = Long.MIN_VALUE;
+
+        Passed(long expected) {
+            this.expected = expected;
+        }
+
+        boolean isWhole(Tick tick) {
+            ticks++;
+            lastTradeId = Math.max(lastTradeId, tick.tradeId());
+            lastMicros = Math.max(lastMicros, tick.eventTimeMicros());
+            return ticks == expected;
+        }
+    }
+
+    public Replay(MarketData market, RunId run, Tape tape, Pace pace, ReplayProgress progress) {
+        this.market = market;
+        this.run = run;
+        this.tape = tape;
+        this.pace = pace;
+        this.progress = progress;
+    }
+
+    public void run() throws InterruptedException {
+        String hash = HexFormat.of().formatHex(market.contentHash());
+        for (String symbol : market.symbols()) {
+            passed.put(symbol, new Passed(market.ticks(symbol)));
+            start(symbol, hash);
+        }
+        try (TickCursor ticks = market.read()) {
+            while (ticks.advance()) {
+                on(ticks.tick());
+            }
+        }
+        passed.forEach((symbol, all) -> {
+            if (all.ticks != all.expected) {
+                throw new IllegalStateException(symbol + " has " + all.ticks + " ticks, not the " + all.expected
+                        + " that were counted: its files were changed");
+            }
+        });
+        tape.flush();
+    }
+
+    private void start(String symbol, String hash) throws InterruptedException {
+        write(new RunStarted(
+                run,
+                symbol,
+                market.symbols().size(),
+                market.ticks(symbol),
+                market.firstMicros(symbol),
+                market.lastMicros(symbol),
+                hash));
+    }
+
+    private void on(Tick tick) throws InterruptedException {
+        String symbol = tick.symbol();
+        if (tape.has(place, symbol)) {
+            progress.passed(tick);
+            place++;
+        } else {
+            pace.await(tick.eventTimeMicros());
+            tape.write(place++, new Traded(run, tick));
+            progress.published(tick);
+        }
+        Passed of = passed.get(symbol);
+        if (of != null && of.isWhole(tick)) {
+            write(new RunEnded(run, symbol, of.ticks, of.lastTradeId, of.lastMicros));
+        }
+    }
+
+    private void write(TapeEvent event) throws InterruptedException {
+        if (!tape.has(place, event.symbol())) {
+            tape.write(place, event);
+        }
+        place++;
+    }
+}

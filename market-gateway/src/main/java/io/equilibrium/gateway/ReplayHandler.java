@@ -1,0 +1,136 @@
+package io.equilibrium.gateway;
+
+import io.equilibrium.contract.RunId;
+import io.equilibrium.gateway.kafka.KafkaRoad;
+import io.equilibrium.marketdata.FileSummary;
+import io.equilibrium.marketdata.MarketData;
+import io.equilibrium.marketdata.MarketDataException;
+import io.equilibrium.marketdata.MarketFiles;
+import io.equilibrium.servicekit.Ready;
+import io.equilibrium.servicekit.ServiceExit;
+import java.util.Optional;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Runs the replay on a thread of its own, once; afterwards the service stays and answers. */
+public final class ReplayHandler implements SmartLifecycle, Ready {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayHandler.class);
+    private static final int BAD_INPUT = 2;
+    private static final int BROKEN = 1;
+
+    private final ReplayProperties properties;
+    private final KafkaRoad road;
+    private final ReplayProgress progress;
+    private final GatewayMetrics metrics;
+    private final ServiceExit exit;
+    private final Pause pause;
+    private volatile @Nullable Thread thread;
+    private volatile boolean topicsMade;
+
+    public ReplayHandler(
+            ReplayProperties properties,
+            KafkaRoad road,
+            ReplayProgress progress,
+            GatewayMetrics metrics,
+            ServiceExit exit,
+            Pause pause) {
+        this.properties = properties;
+        this.road = road;
+        this.progress = progress;
+        this.metrics = metrics;
+        this.exit = exit;
+        this.pause = pause;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("replay").start(this::work);
+    }
+
+    private void work() {
+        try {
+            road.makeTopics();
+            topicsMade = true;
+            if (!properties.paths().isEmpty()) {
+                replay();
+            }
+        } catch (MarketDataException refused) {
+            fail(BAD_INPUT, String.valueOf(refused.getMessage()));
+        } catch (InterruptedException | InterruptException stopping) {
+            LOG.info("replay was stopped ticks={}", progress.ticks());
+        } catch (RuntimeException broken) {
+            LOG.error("replay failed", broken);
+            fail(BROKEN, String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private void replay() throws InterruptedException {
+        progress.is(ReplayProgress.State.CHECKING);
+        MarketData market = MarketFiles.open(properties.paths(), properties.options());
+        market.summaries().forEach(ReplayHandler::say);
+        RunId run = properties.runId().orElseGet(() -> RunId.of(market.contentHash(), 1));
+        try (Tape tape = road.open(run, properties)) {
+            progress.begin(run, market);
+            metrics.count(market.symbols());
+            LOG.info("replay started run={} symbols={} ticks={}", run, market.symbols(), market.totalTicks());
+            new Replay(market, run, tape, pace(), progress).run();
+        }
+        progress.is(ReplayProgress.State.DONE);
+        ReplayProgress.Report report = progress.report();
+        LOG.info("replay ended run={} ticks={} ticksPerSecond={}", run, report.ticks(), report.ticksPerSecond());
+    }
+
+    private static void say(FileSummary file) {
+        LOG.info(
+                "file was checked file={} symbol={} rows={} ticks={} missingBars={} repaired={} ignoredFrames={} cut={}",
+                file.file(),
+                file.symbol(),
+                file.rows(),
+                file.ticks(),
+                file.missing().count(),
+                file.disorder(),
+                file.ignoredFrames(),
+                file.cut());
+    }
+
+    private Pace pace() {
+        return properties.multiple().isEmpty()
+                ? Pace.MAXIMUM
+                : Pace.multiple(properties.multiple().getAsDouble(), System::nanoTime, pause);
+    }
+
+    private void fail(int status, String reason) {
+        progress.is(ReplayProgress.State.FAILED);
+        exit.exit(status, reason);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    @Override
+    public String name() {
+        return "replay";
+    }
+
+    @Override
+    public Optional<String> notReadyBecause() {
+        if (progress.state() == ReplayProgress.State.FAILED) {
+            return Optional.of("the replay failed");
+        }
+        return topicsMade ? Optional.empty() : Optional.of("topics are not made yet");
+    }
+}

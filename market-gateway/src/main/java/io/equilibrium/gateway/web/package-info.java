@@ -1,0 +1,5 @@
+/** What a person may ask the gateway. */
+@NullMarked
+package io.equilibrium.gateway.web;
+
+import org.jspecify.annotations.NullMarked;
