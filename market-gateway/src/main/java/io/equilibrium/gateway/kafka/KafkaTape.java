@@ -75,12 +75,13 @@ public final class KafkaTape implements Tape {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback takes what went wrong
     public void write(long place, TapeEvent event) throws InterruptedException {
         refuseAfterFailure();
         flow.admit();
         Lane lane = lane(event.symbol());
         Header header = new RecordHeader(PLACE, Long.toString(place).getBytes(StandardCharsets.US_ASCII));
-        var unused = producer.send(
+        producer.send(
                 new ProducerRecord<>(
                         Topics.TICKS, lane.partition, null, lane.key, codec.encode(event), List.of(header)),
                 this::sent);
