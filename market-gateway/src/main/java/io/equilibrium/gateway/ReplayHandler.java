@@ -29,6 +29,7 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
     private final Pause pause;
     private volatile @Nullable Thread thread;
     private volatile boolean topicsMade;
+    private volatile boolean stopping;
 
     public ReplayHandler(
             ReplayProperties properties,
@@ -57,13 +58,10 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
             if (!properties.paths().isEmpty()) {
                 replay();
             }
-        } catch (MarketDataException refused) {
-            fail(BAD_INPUT, String.valueOf(refused.getMessage()));
-        } catch (InterruptedException | InterruptException stopping) {
+        } catch (InterruptedException | InterruptException stopped) {
             LOG.info("replay was stopped ticks={}", progress.ticks());
         } catch (RuntimeException broken) {
-            LOG.error("replay failed", broken);
-            fail(BROKEN, String.valueOf(broken.getMessage()));
+            fail(broken);
         }
     }
 
@@ -102,13 +100,24 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
                 : Pace.multiple(properties.multiple().getAsDouble(), System::nanoTime, pause);
     }
 
-    private void fail(int status, String reason) {
+    // Whatever a stopped thread trips over, such as a file closed by its interrupt, is no failure.
+    private void fail(RuntimeException broken) {
+        if (stopping) {
+            LOG.info("replay was stopped ticks={}", progress.ticks());
+            return;
+        }
         progress.is(ReplayProgress.State.FAILED);
-        exit.exit(status, reason);
+        if (broken instanceof MarketDataException) {
+            exit.exit(BAD_INPUT, String.valueOf(broken.getMessage()));
+        } else {
+            LOG.error("replay failed", broken);
+            exit.exit(BROKEN, String.valueOf(broken.getMessage()));
+        }
     }
 
     @Override
     public void stop() {
+        stopping = true;
         Thread running = thread;
         if (running != null) {
             running.interrupt();

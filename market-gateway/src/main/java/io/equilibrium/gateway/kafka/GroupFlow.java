@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +65,7 @@ public final class GroupFlow implements Flow {
         }
     }
 
+    /** Over all partitions; more than any, when the broker does not say. */
     private long lag(String group) throws InterruptedException {
         try {
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
@@ -78,6 +80,9 @@ public final class GroupFlow implements Flow {
             }
             return lag;
         } catch (ExecutionException unanswered) {
+            if (unanswered.getCause() instanceof RetriableException) {
+                return Long.MAX_VALUE;
+            }
             throw new KafkaException("lag of " + group + " is unknown", unanswered.getCause());
         }
     }
