@@ -39,6 +39,7 @@ public record ReplayProperties(
         @DefaultValue List<String> followedGroups,
         @DefaultValue("200000") int lead) {
     private static final String MAXIMUM = "max";
+    private static final Pattern MULTIPLE = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?x?");
     private static final Pattern SEPARATOR = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
 
     public ReplayProperties {
@@ -111,7 +112,7 @@ public record ReplayProperties(
                     : Instant.parse(text);
         } catch (DateTimeException unreadable) {
             throw new IllegalArgumentException(
-                    "a time is 2024-01-01 or 2024-01-01T00:00:00Z, was '" + text + "'", unreadable);
+                    "a time is 2024-01-01 or 2024-01-01T00:00:00Z, was '" + text + "': " + unreadable.getMessage());
         }
     }
 
@@ -120,18 +121,10 @@ public record ReplayProperties(
         if (text.equals(MAXIMUM)) {
             return OptionalDouble.empty();
         }
-        try {
-            double multiple = Double.parseDouble(text.endsWith("x") ? text.substring(0, text.length() - 1) : text);
-            if (multiple > 0 && Double.isFinite(multiple)) {
-                return OptionalDouble.of(multiple);
-            }
-        } catch (NumberFormatException unreadable) {
-            throw new IllegalArgumentException(rule(speed), unreadable);
+        double multiple = MULTIPLE.matcher(text).matches() ? Double.parseDouble(text.replace("x", "")) : 0;
+        if (multiple <= 0) {
+            throw new IllegalArgumentException("speed is max or a multiple of real time above 0, was '" + speed + "'");
         }
-        throw new IllegalArgumentException(rule(speed));
-    }
-
-    private static String rule(String speed) {
-        return "speed is max or a multiple of real time above 0, was '" + speed + "'";
+        return OptionalDouble.of(multiple);
     }
 }
