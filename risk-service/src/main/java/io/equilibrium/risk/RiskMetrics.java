@@ -65,7 +65,7 @@ public final class RiskMetrics {
 
     void said(Message message) {
         switch (message) {
-            case Message.Approved order -> {
+            case Message.Approved _ -> {
                 signals.increment();
                 approved.increment();
             }
@@ -73,15 +73,15 @@ public final class RiskMetrics {
                 signals.increment();
                 count(denial.denial().reason());
             }
-            case Message.RunStarted started -> {}
-            case Message.Progress progress -> {}
-            case Message.RunEnded ended -> {}
-            case Message.Stepped stepped -> {}
-            case Message.SymbolHalted halted -> {}
-            case Message.Signalled signalled -> {}
-            case Message.Flatten flatten -> {}
-            case Message.BreakerMoved moved -> {}
-            case Message.Answered answered -> {}
+            case Message.RunStarted _,
+                    Message.Progress _,
+                    Message.RunEnded _,
+                    Message.Stepped _,
+                    Message.SymbolHalted _,
+                    Message.Signalled _,
+                    Message.Flatten _,
+                    Message.BreakerMoved _,
+                    Message.Answered _ -> {}
         }
     }
 

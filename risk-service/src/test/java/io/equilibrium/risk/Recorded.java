@@ -2,15 +2,16 @@ package io.equilibrium.risk;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.equilibrium.contract.InstrumentFile;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.market.Bar;
 import io.equilibrium.domain.market.BarPath;
 import io.equilibrium.domain.market.BarTicks;
 import io.equilibrium.domain.market.Tick;
+import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.signal.StepSignals;
 import io.equilibrium.domain.signal.StrategyEngine;
-import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.unit.E8;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,6 +26,9 @@ import java.util.zip.GZIPInputStream;
 
 /** One symbol's run as signal-service says it: what is on steps, and what is on signals. */
 public record Recorded(List<Message> steps, List<Message> signals) {
+    public static final TradingSettings SETTINGS =
+            TradingSettings.DEFAULT.withInstruments(InstrumentFile.builtIn().instruments());
+
     private static final Path GOLDEN = Path.of("..", "domain", "src", "test", "resources", "golden", "bars.csv.gz");
 
     /** The golden bars' ticks, as another symbol's if wanted. */
@@ -54,7 +58,7 @@ public record Recorded(List<Message> steps, List<Message> signals) {
     public static Recorded of(RunId run, String symbol, int symbols, List<Tick> ticks, int progressEvery) {
         Recorded recorded = new Recorded(new ArrayList<>(), new ArrayList<>());
         recorded.onBoth(new Message.RunStarted(run, symbol, symbols));
-        StrategyEngine strategy = new StrategyEngine(symbol, StrategySettings.DEFAULT.forTick(1));
+        StrategyEngine strategy = new StrategyEngine(symbol, SETTINGS.strategyOf(symbol));
         int read = 0;
         for (Tick tick : ticks) {
             strategy.on(tick).forEach(step -> recorded.on(run, step));

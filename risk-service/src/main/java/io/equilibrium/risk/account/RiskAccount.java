@@ -44,13 +44,13 @@ public final class RiskAccount {
             case Message.Signalled signalled -> signalled(account, signalled.event());
             case Message.Progress progress -> account.on(progress);
             case Message.RunEnded ended -> account.decidedAll(ended);
-            case Message.SymbolHalted halted -> {}
-            case Message.RunStarted started -> throw astray(message);
-            case Message.Approved approved -> throw astray(message);
-            case Message.Denied denied -> throw astray(message);
-            case Message.Flatten flatten -> throw astray(message);
-            case Message.BreakerMoved moved -> throw astray(message);
-            case Message.Answered answered -> throw astray(message);
+            case Message.SymbolHalted _ -> {}
+            case Message.RunStarted _,
+                    Message.Approved _,
+                    Message.Denied _,
+                    Message.Flatten _,
+                    Message.BreakerMoved _,
+                    Message.Answered _ -> throw astray(message);
         }
         return true;
     }
@@ -68,15 +68,14 @@ public final class RiskAccount {
         switch (message) {
             case Message.Answered answered -> account.on(answered);
             case Message.RunEnded ended -> account.answeredAll(ended);
-            case Message.RunStarted started -> {}
-            case Message.Progress progress -> {}
-            case Message.Stepped stepped -> throw astray(message);
-            case Message.Signalled signalled -> throw astray(message);
-            case Message.SymbolHalted halted -> throw astray(message);
-            case Message.Approved approved -> throw astray(message);
-            case Message.Denied denied -> throw astray(message);
-            case Message.Flatten flatten -> throw astray(message);
-            case Message.BreakerMoved moved -> throw astray(message);
+            case Message.RunStarted _, Message.Progress _ -> {}
+            case Message.Stepped _,
+                    Message.Signalled _,
+                    Message.SymbolHalted _,
+                    Message.Approved _,
+                    Message.Denied _,
+                    Message.Flatten _,
+                    Message.BreakerMoved _ -> throw astray(message);
         }
         return true;
     }
@@ -84,8 +83,7 @@ public final class RiskAccount {
     private static void signalled(RunAccount account, SignalEvent event) {
         switch (event) {
             case SignalEvent.BetOpened opened -> account.on(opened);
-            case SignalEvent.BetResolved resolved -> {}
-            case SignalEvent.SeriesEnded ended -> {}
+            case SignalEvent.BetResolved _, SignalEvent.SeriesEnded _ -> {}
         }
     }
 

@@ -63,10 +63,8 @@ final class Lane {
                 through = passed.tradeId() > through.tradeId() ? passed : through;
                 yield Optional.of(take());
             }
-            case Place.Aside aside -> Optional.of(take());
-            case Place.Start start -> Optional.empty();
-            case Place.At at -> Optional.empty();
-            case Place.End end -> Optional.empty();
+            case Place.Aside _ -> Optional.of(take());
+            case Place.Start _, Place.At _, Place.End _ -> Optional.empty();
             case null -> Optional.empty();
         };
     }
@@ -82,10 +80,8 @@ final class Lane {
     boolean isBeyond(Place.At other) {
         return switch (head()) {
             case Place.At at -> at.order() > other.order();
-            case Place.Start start -> true;
-            case Place.End end -> true;
-            case Place.Through passed -> false;
-            case Place.Aside aside -> false;
+            case Place.Start _, Place.End _ -> true;
+            case Place.Through _, Place.Aside _ -> false;
             case null -> least > other.order() || through.tradeId() >= other.tradeId();
         };
     }

@@ -27,7 +27,7 @@ sealed interface Place {
      */
     static Place of(Message message) {
         return switch (message) {
-            case Message.RunStarted started -> new Start();
+            case Message.RunStarted _ -> new Start();
             case Message.Stepped stepped ->
                 new At(
                         Math.multiplyExact(2, stepped.made().step().sequence()),
@@ -35,13 +35,11 @@ sealed interface Place {
             case Message.Signalled signalled ->
                 new At(Math.multiplyExact(2, signalled.event().sequence()) + 1, tradeId(signalled.event()));
             case Message.Progress progress -> new Through(progress.tradeId(), progress.timeMicros());
-            case Message.SymbolHalted halted -> new Aside();
-            case Message.RunEnded ended -> new End();
-            case Message.Approved approved -> throw astray(message);
-            case Message.Denied denied -> throw astray(message);
-            case Message.Flatten flatten -> throw astray(message);
-            case Message.BreakerMoved moved -> throw astray(message);
-            case Message.Answered answered -> throw astray(message);
+            case Message.SymbolHalted _ -> new Aside();
+            case Message.RunEnded _ -> new End();
+            case Message.Approved _, Message.Denied _, Message.Flatten _, Message.BreakerMoved _, Message.Answered _ ->
+                throw new IllegalArgumentException(
+                        "a " + message.getClass().getSimpleName() + " message belongs on neither steps nor signals");
         };
     }
 
@@ -52,10 +50,5 @@ sealed interface Place {
             case SignalEvent.SeriesEnded ended ->
                 ended.bets().getLast().resolvedAt().tradeId();
         };
-    }
-
-    private static IllegalArgumentException astray(Message message) {
-        return new IllegalArgumentException(
-                "a " + message.getClass().getSimpleName() + " message belongs on neither steps nor signals");
     }
 }

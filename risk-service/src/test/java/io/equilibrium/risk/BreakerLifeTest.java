@@ -1,0 +1,232 @@
+package io.equilibrium.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.equilibrium.contract.Message;
+import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.Topics;
+import io.equilibrium.domain.cost.Liquidity;
+import io.equilibrium.domain.order.Leg;
+import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.order.Side;
+import io.equilibrium.domain.risk.DenialReason;
+import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.domain.signal.Bet;
+import io.equilibrium.domain.signal.SignalEvent;
+import io.equilibrium.domain.step.Direction;
+import io.equilibrium.domain.step.Step;
+import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.window.Behaviour;
+import io.equilibrium.domain.window.StepMade;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.kafka.test.EmbeddedKafkaBroker;
+import org.springframework.kafka.test.context.EmbeddedKafka;
+import tools.jackson.databind.JsonNode;
+
+/** A person trips and resets the breaker of a running service, which is then started on states that it must refuse. */
+@EmbeddedKafka(
+        partitions = 2,
+        topics = {
+            Topics.STEPS,
+            Topics.SIGNALS,
+            Topics.FILLS,
+            Topics.APPROVED_ORDERS,
+            Topics.DENIED_ORDERS,
+            Topics.BREAKER_EVENTS,
+            "steps-dlt",
+            "signals-dlt",
+            "fills-dlt"
+        })
+class BreakerLifeTest {
+    private static final RunId RUN = new RunId(0xabc0001);
+    private static final String BTC = "BTCUSDT";
+    private static final String ETH = "ETHUSDT";
+    private static final long TIME = 1_700_000_000_000_000L;
+    private static final List<String> OUTPUTS = List.of(
+            Topics.APPROVED_ORDERS,
+            Topics.DENIED_ORDERS,
+            Topics.BREAKER_EVENTS,
+            "steps-dlt",
+            "signals-dlt",
+            "fills-dlt");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isLedByPeopleAndFailsClosed(EmbeddedKafkaBroker broker) throws Exception {
+        String brokers = broker.getBrokersAsString();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                Wire wire = new Wire(brokers, OUTPUTS)) {
+            try (RunningService service = RunningService.start(brokers, postgres, folder, Map.of())) {
+                wire.until("readiness", () -> service.notReadyBecause().isEmpty());
+                nothingToActOnYet(service);
+                begins(wire);
+                badRecordsAreSetAside(service, wire);
+                killed(service, wire);
+                ledBack(service, wire);
+                transitionsAreStored(service, postgres);
+            }
+            refusesOtherSettings(brokers, postgres, wire);
+            refusesDamagedState(brokers, postgres, wire);
+        }
+    }
+
+    private static void nothingToActOnYet(RunningService service) throws Exception {
+        JsonNode problem = service.post("/admin/breaker/trip", "{\"tier\":\"KILLED\",\"reason\":\"too early\"}");
+        assertThat(problem.path("status").asInt()).isEqualTo(409);
+        assertThat(problem.path("detail").asString()).contains("no event time");
+        JsonNode breaker = service.get("/admin/breaker");
+        assertThat(breaker.path("tier").asString()).isEqualTo("NORMAL");
+        assertThat(breaker.path("equityE8").asLong()).isEqualTo(10_000 * E8.ONE);
+    }
+
+    private static void begins(Wire wire) throws Exception {
+        for (String symbol : List.of(BTC, ETH)) {
+            wire.send(Topics.STEPS, new Message.RunStarted(RUN, symbol, 2));
+            wire.send(Topics.SIGNALS, new Message.RunStarted(RUN, symbol, 2));
+        }
+        bet(wire, 1);
+        Message approved = wire.await(Topics.APPROVED_ORDERS, Message.Approved.class::isInstance);
+        assertThat(((Message.Approved) approved).order().orderId()).isEqualTo("BTCUSDT-1");
+        wire.awaitCount(Topics.APPROVED_ORDERS, 2, Message.RunStarted.class::isInstance);
+    }
+
+    private static void badRecordsAreSetAside(RunningService service, Wire wire) throws Exception {
+        wire.send(Topics.STEPS, BTC, "no message".getBytes(StandardCharsets.UTF_8));
+        wire.send(Topics.SIGNALS, new Message.Flatten(RUN, BTC, "astray", TIME));
+        wire.send(
+                Topics.FILLS,
+                new Message.Answered(
+                        RUN,
+                        new OrderEvent.Filled("BTCUSDT-7", BTC, Leg.STOP, Side.SELL, 1, 1, 1, Liquidity.TAKER, TIME)));
+        wire.flush();
+        wire.until(
+                "a dead letter of each topic",
+                () -> List.of("steps-dlt", "signals-dlt", "fills-dlt").stream()
+                        .allMatch(topic -> wire.records(topic).size() == 1));
+        byte[] cause = wire.records("fills-dlt")
+                .getFirst()
+                .headers()
+                .lastHeader("cause")
+                .value();
+        assertThat(new String(cause, StandardCharsets.UTF_8)).contains("no open position of BTCUSDT-7");
+        assertThat(service.get("/admin/breaker").path("equityE8").asLong()).isEqualTo(10_000 * E8.ONE);
+    }
+
+    private static void killed(RunningService service, Wire wire) throws Exception {
+        JsonNode breaker = service.post("/admin/breaker/trip", "{\"tier\":\"KILLED\",\"reason\":\"fat finger\"}");
+        assertThat(breaker.path("tier").asString()).isEqualTo("KILLED");
+        assertThat(breaker.path("since").asString()).isEqualTo("2023-11-14T22:13:21Z");
+        Message.BreakerMoved moved =
+                (Message.BreakerMoved) wire.await(Topics.BREAKER_EVENTS, Message.BreakerMoved.class::isInstance);
+        assertThat(moved.moved().to()).isEqualTo(Tier.KILLED);
+        assertThat(moved.moved().actor()).isEqualTo("admin-token");
+        assertThat(moved.moved().cause()).isEqualTo("fat finger");
+        wire.awaitCount(Topics.APPROVED_ORDERS, 2, Message.Flatten.class::isInstance);
+        assertThat(wire.of(Topics.APPROVED_ORDERS))
+                .contains(
+                        new Message.Flatten(RUN, BTC, "fat finger", TIME + 1_000_000),
+                        new Message.Flatten(RUN, ETH, "fat finger", TIME + 1_000_000));
+        bet(wire, 2);
+        Message denied = wire.await(Topics.DENIED_ORDERS, Message.Denied.class::isInstance);
+        assertThat(((Message.Denied) denied).denial().reason()).isEqualTo(DenialReason.BREAKER_KILLED);
+    }
+
+    private static void ledBack(RunningService service, Wire wire) throws Exception {
+        JsonNode breaker = service.post("/admin/breaker/reset", "{\"reason\":\"looked into it\"}");
+        assertThat(breaker.path("tier").asString()).isEqualTo("NORMAL");
+        bet(wire, 3);
+        wire.await(
+                Topics.APPROVED_ORDERS,
+                message -> message instanceof Message.Approved approved
+                        && approved.order().orderId().equals("BTCUSDT-3"));
+    }
+
+    private static void transitionsAreStored(RunningService service, EmbeddedPostgres postgres) throws Exception {
+        JsonNode page = service.get("/admin/breaker/transitions?size=1");
+        assertThat(page.path("total").asInt()).isEqualTo(2);
+        assertThat(page.path("transitions").size()).isEqualTo(1);
+        assertThat(page.path("transitions").path(0).path("to").asString()).isEqualTo("NORMAL");
+        assertThat(page.path("transitions").path(0).path("cause").asString()).isEqualTo("looked into it");
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select from_tier, to_tier, actor, cause, equity_e8 from breaker_transitions order by id")) {
+            rows.next();
+            assertThat(List.of(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)))
+                    .containsExactly("NORMAL", "KILLED", "admin-token", "fat finger");
+            assertThat(rows.getLong(5)).isEqualTo(10_000 * E8.ONE);
+        }
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute(postgres, "delete from breaker_transitions"))
+                .withMessageContaining("only added to");
+    }
+
+    private void refusesOtherSettings(String brokers, EmbeddedPostgres postgres, Wire wire) throws Exception {
+        Map<String, String> other = Map.of("equilibrium.risk.notional", "999");
+        try (RunningService service = RunningService.start(brokers, postgres, folder, other)) {
+            wire.until(
+                    "the refusal",
+                    () -> service.notReadyBecause().orElse("").contains("was made with other settings or instruments"));
+            assertThat(service.readiness()).isEqualTo(503);
+        }
+    }
+
+    private void refusesDamagedState(String brokers, EmbeddedPostgres postgres, Wire wire) throws Exception {
+        execute(postgres, "update account_states set state = substring(state for length(state) - 9)");
+        try (RunningService service = RunningService.start(brokers, postgres, folder, Map.of())) {
+            wire.until(
+                    "the refusal",
+                    () -> service.notReadyBecause()
+                            .orElse("")
+                            .contains("the stored account cannot be read, so nothing is approved"));
+            assertThat(service.readiness()).isEqualTo(503);
+            bet(wire, 4);
+            JsonNode problem = service.post("/admin/breaker/trip", "{\"tier\":\"KILLED\",\"reason\":\"away\"}");
+            assertThat(problem.path("status").asInt()).isEqualTo(503);
+        }
+        assertThat(wire.of(Topics.APPROVED_ORDERS).stream().filter(Message.Approved.class::isInstance))
+                .hasSize(2);
+    }
+
+    private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void bet(Wire wire, long sequence) throws Exception {
+        Step step = new Step(
+                BTC,
+                sequence,
+                0,
+                Direction.UP,
+                40_000 * E8.ONE,
+                40_100 * E8.ONE,
+                40_100 * E8.ONE,
+                100 * E8.ONE,
+                40_100 * E8.ONE,
+                sequence,
+                TIME + sequence * 1_000_000,
+                0,
+                200 * E8.ONE,
+                0.5);
+        Bet bet = new Bet(BTC, sequence, 1, Behaviour.CONTINUATION, 0.5, step);
+        wire.send(Topics.STEPS, new Message.Stepped(RUN, new StepMade(step, null, 1, 1, null)));
+        wire.send(Topics.SIGNALS, new Message.Signalled(RUN, new SignalEvent.BetOpened(bet, 13)));
+        wire.flush();
+    }
+}
