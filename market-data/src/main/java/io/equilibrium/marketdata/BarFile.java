@@ -4,6 +4,7 @@ import io.equilibrium.domain.market.Bar;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** Reads a file of bars whole and tells what it holds. */
 final class BarFile {
@@ -23,11 +24,11 @@ final class BarFile {
         this.named = options.interval().or(name::interval);
     }
 
-    Source scan() {
+    Source scan(LongConsumer bytesRead) {
         Duration length = named.orElseGet(this::infer);
         refuseUnlessAtrBarDivides(length);
         BarScan scan = new BarScan(file, length, Span.of(options));
-        try (LineReader lines = LineReader.digesting(file);
+        try (LineReader lines = LineReader.digesting(file, bytesRead);
                 Rows<Bar> rows = CsvRows.bars(file, lines, format)) {
             while (rows.advance()) {
                 scan.on(rows.row(), rows.line());

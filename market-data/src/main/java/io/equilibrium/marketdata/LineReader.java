@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -32,20 +33,20 @@ final class LineReader implements AutoCloseable {
     private boolean cut;
     private boolean terminated;
 
-    private LineReader(Path file, boolean digested) {
+    private LineReader(Path file, boolean digested, LongConsumer bytesRead) {
         this.file = file;
         this.digest = sha256();
-        InputStream content = content(file);
+        InputStream content = content(file, bytesRead);
         this.in = digested ? new DigestInputStream(content, digest) : content;
     }
 
     static LineReader open(Path file) {
-        return new LineReader(file, false);
+        return new LineReader(file, false, bytes -> {});
     }
 
-    /** Reads the content's SHA-256 along, which costs time. */
-    static LineReader digesting(Path file) {
-        return new LineReader(file, true);
+    /** Reads the content's SHA-256 along, which costs time; tells of the file's bytes as they are read. */
+    static LineReader digesting(Path file, LongConsumer bytesRead) {
+        return new LineReader(file, true, bytesRead);
     }
 
     static MessageDigest sha256() {
@@ -56,7 +57,7 @@ final class LineReader implements AutoCloseable {
         }
     }
 
-    private static InputStream content(Path file) {
+    private static InputStream content(Path file, LongConsumer bytesRead) {
         try {
             if (Files.isDirectory(file)) {
                 throw new MarketDataException(file, "is a folder");
@@ -69,7 +70,8 @@ final class LineReader implements AutoCloseable {
                 throw new MarketDataException(file, "is a zip archive: unpack it first");
             }
             boolean gzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-            return gzip ? unpacked(file) : Files.newInputStream(file);
+            InputStream raw = new CountedInput(Files.newInputStream(file), bytesRead);
+            return gzip ? unpacked(raw) : raw;
         } catch (NoSuchFileException missing) {
             throw new MarketDataException(file, "no such file");
         } catch (EOFException | ZipException damaged) {
@@ -79,8 +81,7 @@ final class LineReader implements AutoCloseable {
         }
     }
 
-    private static InputStream unpacked(Path file) throws IOException {
-        InputStream raw = Files.newInputStream(file);
+    private static InputStream unpacked(InputStream raw) throws IOException {
         try {
             return new GZIPInputStream(raw, BUFFER);
         } catch (IOException damaged) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Opens files as a market: every file is read whole and checked first. */
@@ -19,12 +20,17 @@ public final class MarketFiles {
      * @throws MarketDataException naming the first file, line and rule that forbid it
      */
     public static MarketData open(List<Path> files, ReadOptions options) {
+        return open(files, options, bytes -> {});
+    }
+
+    /** As {@link #open(List, ReadOptions)}; tells of the files' bytes as they are read. */
+    public static MarketData open(List<Path> files, ReadOptions options, LongConsumer bytesRead) {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("no files given");
         }
         TreeMap<String, List<Source>> bySymbol = new TreeMap<>();
         for (Path file : files) {
-            Source source = scan(file, options);
+            Source source = scan(file, options, bytesRead);
             bySymbol.computeIfAbsent(source.summary().symbol(), symbol -> new ArrayList<>())
                     .add(source);
         }
@@ -33,17 +39,17 @@ public final class MarketFiles {
         return new MarketData(series, options.path(), Span.of(options));
     }
 
-    private static Source scan(Path file, ReadOptions options) {
+    private static Source scan(Path file, ReadOptions options, LongConsumer bytesRead) {
         Format format = Format.of(file);
         FileName name = FileName.of(file);
         @Nullable String symbol = options.symbol().or(name::symbol).orElse(null);
         if (!format.isBars()) {
-            return TradeFile.scan(file, format, options, symbol);
+            return TradeFile.scan(file, format, options, symbol, bytesRead);
         }
         if (symbol == null) {
             throw new MarketDataException(file, "the name does not say the symbol (give --symbol)");
         }
-        return new BarFile(file, format, options, symbol, name).scan();
+        return new BarFile(file, format, options, symbol, name).scan(bytesRead);
     }
 
     private static Series series(String symbol, List<Source> sources) {

@@ -3,6 +3,7 @@ package io.equilibrium.marketdata;
 import io.equilibrium.domain.market.Tick;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file of trades whole and tells what it holds; duplicates and late times are counted, never dropped. */
@@ -26,8 +27,8 @@ final class TradeFile {
         this.span = Span.of(options);
     }
 
-    static Source scan(Path file, Format format, ReadOptions options, @Nullable String symbol) {
-        return new TradeFile(file, format, options).scan(symbol);
+    static Source scan(Path file, Format format, ReadOptions options, @Nullable String symbol, LongConsumer bytesRead) {
+        return new TradeFile(file, format, options).scan(symbol, bytesRead);
     }
 
     /** A recording names its symbol itself, other trades must be told it. */
@@ -41,8 +42,8 @@ final class TradeFile {
         return CsvRows.trades(file, lines, format, symbol);
     }
 
-    private Source scan(@Nullable String symbol) {
-        try (LineReader lines = LineReader.digesting(file);
+    private Source scan(@Nullable String symbol, LongConsumer bytesRead) {
+        try (LineReader lines = LineReader.digesting(file, bytesRead);
                 Rows<Tick> trades = rows(file, lines, format, symbol)) {
             while (trades.advance()) {
                 on(trades.row());

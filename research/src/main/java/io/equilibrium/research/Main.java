@@ -1,6 +1,7 @@
 package io.equilibrium.research;
 
 import io.equilibrium.research.backtest.BacktestCommand;
+import io.equilibrium.research.bench.BenchCommand;
 import io.equilibrium.research.cli.CommandLines;
 import java.util.Arrays;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.function.Supplier;
 
 /** Runs one word of the laboratory. */
 public final class Main {
-    private static final Map<String, Supplier<Object>> WORDS = Map.of("backtest", BacktestCommand::new);
+    private static final Map<String, Supplier<Object>> WORDS =
+            Map.of("backtest", BacktestCommand::new, "bench", BenchCommand::new);
 
     private Main() {}
 

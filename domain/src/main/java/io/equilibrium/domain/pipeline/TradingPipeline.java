@@ -34,10 +34,14 @@ public final class TradingPipeline {
     /** What the tick makes happen, in order. */
     public List<RoadEvent> on(Tick tick) {
         List<StepSignals> steps = strategy(tick.symbol()).on(tick);
-        for (StepSignals step : steps) {
-            onStep(step);
+        // Most ticks make nothing happen, and then no iterator either.
+        if (!steps.isEmpty()) {
+            steps.forEach(this::onStep);
         }
-        answered(venue.on(tick));
+        List<OrderEvent> answers = venue.on(tick);
+        if (!answers.isEmpty()) {
+            answered(answers);
+        }
         if (happened.isEmpty()) {
             return List.of();
         }

@@ -75,8 +75,9 @@ public final class Backtest {
         try (TickCursor ticks = market.read()) {
             Pace pace = new Pace(done);
             while (ticks.advance()) {
-                for (RoadEvent event : pipeline.on(ticks.tick())) {
-                    results.on(event);
+                List<RoadEvent> events = pipeline.on(ticks.tick());
+                if (!events.isEmpty()) {
+                    events.forEach(results::on);
                 }
                 pace.tick();
             }

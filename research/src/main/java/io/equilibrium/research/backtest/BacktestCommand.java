@@ -12,7 +12,6 @@ import io.equilibrium.research.results.Report;
 import io.equilibrium.research.results.ResultsJson;
 import io.equilibrium.research.results.ResultsTable;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -77,7 +76,7 @@ public final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         TradingSettings settings = settings();
-        Report report = run(open(settings.strategy().step().atrBar()), settings);
+        Report report = run(files.open(settings.strategy().step().atrBar()), settings);
         PrintWriter out = spec.commandLine().getOut();
         out.print(
                 switch (format) {
@@ -101,10 +100,6 @@ public final class BacktestCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
-    }
-
-    private MarketData open(Duration atrBar) {
-        return Progress.during("reading", () -> files.open(atrBar));
     }
 
     private static Report run(MarketData market, TradingSettings settings) throws InterruptedException {

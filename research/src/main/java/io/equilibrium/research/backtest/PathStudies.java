@@ -4,7 +4,7 @@ import io.equilibrium.domain.evidence.StudyRow;
 import io.equilibrium.domain.evidence.StudyStatistics;
 import io.equilibrium.domain.market.BarPath;
 import io.equilibrium.domain.pipeline.TradingSettings;
-import io.equilibrium.domain.signal.SignalEvent.SeriesEnded;
+import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.signal.StepSignals;
 import io.equilibrium.domain.signal.StrategyEngine;
 import io.equilibrium.marketdata.MarketData;
@@ -54,9 +54,9 @@ public final class PathStudies {
             try (TickCursor ticks = along.read(symbol)) {
                 Pace pace = new Pace(done);
                 while (ticks.advance()) {
-                    for (StepSignals step : engine.on(ticks.tick())) {
-                        take(step, statistics);
-                        take(step, total);
+                    List<StepSignals> steps = engine.on(ticks.tick());
+                    if (!steps.isEmpty()) {
+                        steps.forEach(step -> take(step, statistics, total));
                     }
                     pace.tick();
                 }
@@ -67,12 +67,14 @@ public final class PathStudies {
         return new PathStudy(path, rows, total.row());
     }
 
-    private static void take(StepSignals step, StudyStatistics statistics) {
-        statistics.on(step.made());
-        step.signals().forEach(signal -> {
-            if (signal instanceof SeriesEnded ended) {
-                statistics.on(ended);
+    private static void take(StepSignals step, StudyStatistics... all) {
+        for (StudyStatistics statistics : all) {
+            statistics.on(step.made());
+            for (SignalEvent signal : step.signals()) {
+                if (signal instanceof SignalEvent.SeriesEnded ended) {
+                    statistics.on(ended);
+                }
             }
-        });
+        }
     }
 }

@@ -13,6 +13,8 @@ public final class CommandLines {
     /** A picocli command that answers as all words do. */
     public static CommandLine of(Object command) {
         return new CommandLine(command)
+                // Around the stream itself, so that a write that failed is told of.
+                .setOut(new PrintWriter(System.out, false, System.out.charset()))
                 .setUsageHelpWidth(100)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)

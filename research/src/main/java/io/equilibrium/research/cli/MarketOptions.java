@@ -77,9 +77,15 @@ public final class MarketOptions {
         return List.copyOf(files);
     }
 
-    /** Reads and checks the files; the length of their bars must divide the ATR's. */
+    /** Reads and checks the files, with a progress bar where that takes long; the length of their bars must divide the ATR's. */
     public MarketData open(Duration atrBar) {
-        return MarketFiles.open(files(), reading(atrBar));
+        try (Progress progress = Progress.start("reading", bytes(), "bytes")) {
+            return MarketFiles.open(files(), reading(atrBar), progress::add);
+        }
+    }
+
+    private long bytes() {
+        return files.stream().mapToLong(file -> file.toFile().length()).sum();
     }
 
     static final class Paths implements ITypeConverter<BarPath> {

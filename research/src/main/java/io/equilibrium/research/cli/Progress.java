@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
  * How far something is, told on standard error once it takes longer than two seconds: on a terminal as one line that
@@ -35,7 +34,7 @@ public final class Progress implements AutoCloseable {
         this.farewell = Thread.ofPlatform().unstarted(this::clear);
     }
 
-    /** Begins; a total of 0 is not known. */
+    /** Begins; a total of 0 is not known, and without a unit no rate is told. */
     public static Progress start(String what, long total, String unit) {
         return start(what, total, unit, System.err, Terminal.isStandardError());
     }
@@ -45,16 +44,6 @@ public final class Progress implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(progress.farewell);
         progress.teller.start();
         return progress;
-    }
-
-    /** Does something whose length nobody knows. */
-    public static <T> T during(String what, Supplier<T> work) {
-        Progress progress = start(what, 0, "");
-        try {
-            return work.get();
-        } finally {
-            progress.close();
-        }
     }
 
     /** So much more is done; from any thread. */
@@ -116,16 +105,10 @@ public final class Progress implements AutoCloseable {
             double share = Math.min(1.0, done / (double) total);
             int full = (int) (share * BAR);
             String left = done == 0 ? "?" : time((total - Math.min(done, total)) * seconds / done);
-            return String.format(
-                    Locale.ROOT,
-                    "%s [%s%s] %3.0f %%  %s %s/s  %s left",
-                    what,
-                    "#".repeat(full),
-                    ".".repeat(BAR - full),
-                    100 * share,
-                    rate(done / seconds),
-                    unit,
-                    left);
+            String bar = String.format(
+                    Locale.ROOT, "%s [%s%s] %3.0f %%", what, "#".repeat(full), ".".repeat(BAR - full), 100 * share);
+            String speed = unit.isEmpty() ? "" : "  " + rate(done / seconds) + " " + unit + "/s";
+            return bar + speed + "  " + left + " left";
         }
 
         private static String rate(double perSecond) {

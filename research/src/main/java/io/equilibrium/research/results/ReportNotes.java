@@ -175,11 +175,16 @@ final class ReportNotes {
                 "event       a finished series; it wins when more of its bets are won than lost (net edge = 2 x win rate - 1)",
                 "fair null   the win rate that prices without memory would have given the same bets; only what exceeds it"
                         + " could be an edge",
-                "break-even  the mean share of bets that must be won to pay for fees and slippage; compare with bets won",
+                "break-even  the mean share of bets that must be won to pay for fees and slippage; compare with bets won; above"
+                        + " 100 % steps are too small to pay",
                 "fees, P&L   of the bets that risk let through and the venue filled; one account for all; n/a without"
                         + " instrument filters"));
-        if (report.path().isPresent()) {
-            lines.add("");
+        lines.add("");
+        if (report.path().isEmpty()) {
+            lines.add(
+                    "Trades jump, which the fair null allows for only approximately: a difference from it is believed only"
+                            + " beside that of surrogates.");
+        } else {
             lines.add("A bar does not tell which of its extremes came first, and that choice alone moves these rates:"
                     + " the other two stand beside.");
             lines.add("A win rate on bars is not evidence alone; it takes surrogates under the same option.");

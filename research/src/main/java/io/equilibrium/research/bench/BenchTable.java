@@ -1,0 +1,59 @@
+package io.equilibrium.research.bench;
+
+import io.equilibrium.domain.market.Tick;
+import io.equilibrium.domain.step.StepEngine;
+import io.equilibrium.domain.step.StepSettings;
+import java.util.Locale;
+import java.util.Map;
+
+/** The measurements, beside the scan. */
+final class BenchTable {
+    private static final String ROW = "%-46s  %13s  %7s  %10s  %7s%n";
+
+    private BenchTable() {}
+
+    static String of(Map<Subject, Measured> measured) {
+        StringBuilder text = new StringBuilder();
+        text.append(Machine.describe()).append("\n\n");
+        text.append(String.format(Locale.ROOT, ROW, "one thread", "ticks/s", "+/-", "bytes/tick", "to scan"));
+        text.append("-".repeat(91)).append('\n');
+        double scan = scan(measured);
+        measured.forEach((subject, result) -> text.append(row(subject, result, scan)));
+        text.append(String.format(
+                Locale.ROOT,
+                "%n+/-: half of the 99.9 %% interval; wide on a busy machine.%n"
+                        + "to scan: the maximum of the array takes this part of the time that the row takes.%n"
+                        + "bytes/tick: engines are set up anew every %,d ticks, which is in it.%n",
+                RuleBenchmarks.TICKS));
+        return text.toString();
+    }
+
+    private static double scan(Map<Subject, Measured> measured) {
+        Measured scan = measured.get(Subject.SCAN_PRICES);
+        return scan == null ? Double.NaN : scan.ticksPerSecond();
+    }
+
+    private static String row(Subject subject, Measured result, double scan) {
+        return String.format(
+                Locale.ROOT,
+                ROW,
+                subject == Subject.STEPS_OF_A_WALK ? String.format(subject.title(), stepsOfTheWalk()) : subject.title(),
+                String.format(Locale.ROOT, "%,.1f M", result.ticksPerSecond() / 1e6),
+                String.format(Locale.ROOT, "%.0f %%", 100 * result.error() / result.ticksPerSecond()),
+                String.format(Locale.ROOT, "%.3f", result.bytesPerTick()),
+                String.format(Locale.ROOT, "%.3f", result.ticksPerSecond() / scan));
+    }
+
+    private static String stepsOfTheWalk() {
+        Stream stream = new Stream();
+        StepEngine engine = new StepEngine(Stream.SYMBOL, StepSettings.DEFAULT);
+        for (Tick tick : stream.warmUp()) {
+            engine.on(tick);
+        }
+        long steps = 0;
+        for (Tick tick : stream.walk(RuleBenchmarks.TICKS)) {
+            steps += engine.on(tick).size();
+        }
+        return String.format(Locale.ROOT, "a step every %,d ticks", RuleBenchmarks.TICKS / Math.max(steps, 1));
+    }
+}
