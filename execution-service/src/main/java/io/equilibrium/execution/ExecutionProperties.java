@@ -1,0 +1,55 @@
+package io.equilibrium.execution;
+
+import io.equilibrium.domain.cost.FeeTier;
+import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.venue.PaperSettings;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code equilibrium.paper.*}: how the paper venue answers, decimals as text.
+ *
+ * @param latency from an order's decision to its acting, in event time
+ * @param stopSlippage how far a stop slips, as a share of the price: 0.0001 is one basis point
+ * @param makerFee share of the notional, below 0 for a rebate
+ * @param takerFee share of the notional
+ * @param hole silence longer than this starts a segment; as in signal-service
+ * @param mostWaiting ticks of one partition that may wait for decisions before reading it pauses
+ */
+@ConfigurationProperties("equilibrium.paper")
+public record ExecutionProperties(
+        @DefaultValue("50ms") Duration latency,
+        @DefaultValue("0.0001") String stopSlippage,
+        @DefaultValue("0.0002") String makerFee,
+        @DefaultValue("0.0005") String takerFee,
+        @DefaultValue("24h") Duration hole,
+        @DefaultValue("100000") int mostWaiting) {
+    public ExecutionProperties {
+        if (!hole.isPositive()) {
+            throw new IllegalArgumentException("equilibrium.paper.hole must be positive, was " + hole);
+        }
+        if (mostWaiting < 1) {
+            throw new IllegalArgumentException("equilibrium.paper.most-waiting must be at least 1, was " + mostWaiting);
+        }
+    }
+
+    /**
+     * The same for the domain, in E8.
+     *
+     * @throws IllegalArgumentException naming the property that is no number, or the rule that is broken
+     */
+    public PaperSettings settings() {
+        FeeTier fees = new FeeTier("configured", e8("maker-fee", makerFee), e8("taker-fee", takerFee));
+        return new PaperSettings(latency, e8("stop-slippage", stopSlippage), fees, hole);
+    }
+
+    private static long e8(String name, String decimal) {
+        try {
+            return E8.parse(decimal);
+        } catch (ArithmeticException | IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException(
+                    "equilibrium.paper." + name + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+}

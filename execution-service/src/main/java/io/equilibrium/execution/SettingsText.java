@@ -1,0 +1,34 @@
+package io.equilibrium.execution;
+
+import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.venue.PaperSettings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+
+/** Everything that decides how the venue answers, in one line: equal settings, equal text. */
+final class SettingsText {
+    private static final int DIGITS = 16;
+
+    private SettingsText() {}
+
+    static String of(PaperSettings settings, Instruments instruments) {
+        return "latency " + settings.latency() + ", stop slippage " + E8.format(settings.stopSlippageRateE8())
+                + ", fees " + E8.format(settings.fees().makerRateE8()) + " and "
+                + E8.format(settings.fees().takerRateE8()) + ", hole " + settings.hole() + ", instruments "
+                + print(instruments);
+    }
+
+    private static String print(Instruments instruments) {
+        byte[] all = new TreeMap<>(instruments.bySymbol()).toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all);
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}
