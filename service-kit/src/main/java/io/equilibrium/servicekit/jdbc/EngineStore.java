@@ -12,6 +12,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the engine's side of the kit's tables; each call belongs to the caller's transaction. */
 public final class EngineStore {
+    // What the relay publishes must not be forgotten by a database that was told it may forget.
+    private static final String ADVANCE = """
+            update engine set sequence = sequence + ? where epoch = ?
+            returning sequence, set_config('synchronous_commit', 'on', true)""";
+
     private static final String JOURNAL = """
             insert into inbox (topic, partition, record_offset, key, payload)
             select topic, partition, record_offset, key, payload
@@ -40,11 +45,7 @@ public final class EngineStore {
 
     /** Locks the engine for this transaction and gives out sequences; the answer is the last one given out before. */
     public long advance(long epoch, int count) {
-        List<Long> last = jdbc.queryForList(
-                "update engine set sequence = sequence + ? where epoch = ? returning sequence",
-                Long.class,
-                count,
-                epoch);
+        List<Long> last = jdbc.query(ADVANCE, (row, number) -> row.getLong(1), count, epoch);
         if (last.isEmpty()) {
             throw new EngineFencedException(epoch);
         }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,20 @@ class EngineLoopTest {
                     .hasMessage("not now");
             assertThat(service.loop.notReadyBecause()).isEmpty();
         }
+    }
+
+    @Test
+    void letsNoDatabaseForgetWhatItStored() {
+        List<String> settings = new CopyOnWriteArrayList<>();
+        try (Service service = new Service(road, Service.database())) {
+            service.handler.beforeSave =
+                    () -> settings.addAll(service.jdbc.queryForList("show synchronous_commit", String.class));
+            service.start().awaitReady();
+            service.loop.<String>askNow(() -> new Answer<>("stored", Outcome.stored()));
+            assertThat(service.jdbc.queryForList("show synchronous_commit", String.class))
+                    .containsExactly("off");
+        }
+        assertThat(settings).containsOnly("on");
     }
 
     @Test
