@@ -20,6 +20,11 @@ class MainTest {
     }
 
     @Test
+    void refusesAPortOfNothing() {
+        assertThat(Main.execute("demo", "--port=nothing=28998")).isEqualTo(1);
+    }
+
+    @Test
     void refusesUnknownWords() {
         assertThat(Main.execute("trade")).isEqualTo(2);
     }

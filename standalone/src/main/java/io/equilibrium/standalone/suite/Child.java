@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Child {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final Duration LONGEST_DYING = Duration.ofSeconds(10);
 
     private final ChildSettings settings;
     private final ChildEvents events;
@@ -86,7 +87,7 @@ final class Child {
         if (!ended(grace)) {
             events.say(name() + " did not stop within " + grace.toSeconds() + " s and was killed");
             kill();
-            ended(grace);
+            ended(LONGEST_DYING);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -138,6 +139,9 @@ final class DataFolder {
     private static String reason(IOException unusable) {
         if (unusable instanceof AccessDeniedException) {
             return "it is not writable";
+        }
+        if (unusable instanceof NoSuchFileException) {
+            return "it cannot be made there";
         }
         return unusable instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()

@@ -1,13 +1,16 @@
 package io.equilibrium.standalone.suite;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What a suite is made of.
@@ -35,6 +38,11 @@ public record SuiteSettings(
     public SuiteSettings {
         if (partitions < 1) {
             throw new IllegalArgumentException("partitions must be positive, was " + partitions);
+        }
+        for (String name : ports.keySet()) {
+            if (!portNames().contains(name)) {
+                throw new SuiteFailure("there is no port '%s'; ports are %s".formatted(name, portNames()));
+            }
         }
         ports = Map.copyOf(ports);
         services = Set.copyOf(services);
@@ -91,6 +99,13 @@ public record SuiteSettings(
 
     public SuiteSettings withSay(Consumer<String> listener) {
         return new SuiteSettings(home, data, keep, partitions, ports, services, environment, launch, listener);
+    }
+
+    private static List<String> portNames() {
+        return Stream.concat(
+                        Stream.of("broker", "database"),
+                        Arrays.stream(Service.values()).map(Service::label))
+                .toList();
     }
 
     Map<String, String> environmentOf(Service service) {
