@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class BacktestCommand implements Callable<Integer> {
     enum Format {
-        table,
-        json
+        TABLE,
+        JSON
     }
 
     @Spec
@@ -80,8 +80,8 @@ public final class BacktestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(
                 switch (format) {
-                    case table -> ResultsTable.of(report);
-                    case json -> ResultsJson.of(report);
+                    case TABLE -> ResultsTable.of(report);
+                    case JSON -> ResultsJson.of(report);
                 });
         out.flush();
         if (out.checkError()) {

@@ -45,8 +45,8 @@ final class BenchTable {
     }
 
     private static String stepsOfTheWalk() {
-        Stream stream = new Stream();
-        StepEngine engine = new StepEngine(Stream.SYMBOL, StepSettings.DEFAULT);
+        TickStream stream = new TickStream();
+        StepEngine engine = new StepEngine(TickStream.SYMBOL, StepSettings.DEFAULT);
         for (Tick tick : stream.warmUp()) {
             engine.on(tick);
         }

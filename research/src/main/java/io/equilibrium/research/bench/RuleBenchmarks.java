@@ -39,7 +39,7 @@ public class RuleBenchmarks {
 
         @Setup
         public void make() {
-            Stream stream = new Stream();
+            TickStream stream = new TickStream();
             stream.warmUp();
             ticks = stream.walk(TICKS);
             prices = Arrays.stream(ticks).mapToLong(Tick::priceE8).toArray();
@@ -49,15 +49,15 @@ public class RuleBenchmarks {
     /** A warm step engine before a stream. */
     @State(Scope.Thread)
     public abstract static class Steps {
-        private final StepEngine engine = new StepEngine(Stream.SYMBOL, StepSettings.DEFAULT);
+        private final StepEngine engine = new StepEngine(TickStream.SYMBOL, StepSettings.DEFAULT);
         private Tick[] ticks = {};
         private byte[] warm = {};
 
-        abstract Tick[] ticks(Stream stream);
+        abstract Tick[] ticks(TickStream stream);
 
         @Setup
         public void make() {
-            Stream stream = new Stream();
+            TickStream stream = new TickStream();
             for (Tick tick : stream.warmUp()) {
                 engine.on(tick);
             }
@@ -84,7 +84,7 @@ public class RuleBenchmarks {
     /** No tick makes a step. */
     public static class Rest extends Steps {
         @Override
-        Tick[] ticks(Stream stream) {
+        Tick[] ticks(TickStream stream) {
             return stream.rest(TICKS);
         }
     }
@@ -92,7 +92,7 @@ public class RuleBenchmarks {
     /** Some ticks make steps. */
     public static class Walk extends Steps {
         @Override
-        Tick[] ticks(Stream stream) {
+        Tick[] ticks(TickStream stream) {
             return stream.walk(TICKS);
         }
     }
@@ -105,7 +105,7 @@ public class RuleBenchmarks {
 
         @Setup
         public void make() {
-            ticks = new Stream().walk(TICKS);
+            ticks = new TickStream().walk(TICKS);
         }
 
         @Setup(Level.Invocation)

@@ -146,7 +146,7 @@ final class ReportNotes {
                         + ", fees "
                         + Figures.money(-money.feesE8()) + ", open positions "
                         + Figures.money(money.netPnlE8() - money.realisedE8() + money.feesE8())));
-        total.lastBreakerMove().ifPresent(move -> lines.add(breaker(move, total.breakerMoves())));
+        total.lastBreakerMove().ifPresent(move -> lines.addAll(breaker(move, total.breakerMoves())));
         List<String> without = report.symbols().stream()
                 .filter(symbol -> symbol.money().isEmpty())
                 .map(SymbolResult::symbol)
@@ -157,17 +157,18 @@ final class ReportNotes {
         return lines;
     }
 
-    private String breaker(BreakerMoved move, long moves) {
+    private List<String> breaker(BreakerMoved move, long moves) {
         String since = "breaker " + move.to() + " since " + Figures.time(move.timeMicros()) + " UTC ("
                 + Figures.count(moves, "move", "moves") + " in all), by " + move.actor() + ": equity was "
-                + Figures.money(move.equityE8())
-                + " USDT";
+                + Figures.money(move.equityE8()) + " USDT";
         if (move.to() != Tier.KILLED) {
-            return since;
+            return List.of(since);
         }
-        return since + ", "
-                + Figures.rate(report.settings().risk().breaker().killedDrawdownE8())
-                + " or more below its highest (--killed-at); no bet was let through after that";
+        return List.of(
+                since + ", "
+                        + Figures.rate(report.settings().risk().breaker().killedDrawdownE8())
+                        + " or more below its highest (--killed-at)",
+                "no bet was let through after that, so the money above is of the time before");
     }
 
     private List<String> legend() {

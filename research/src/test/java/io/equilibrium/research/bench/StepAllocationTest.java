@@ -15,8 +15,8 @@ class StepAllocationTest {
     @Test
     void aTickThatMakesNoStepAllocatesNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        Stream stream = new Stream();
-        StepEngine engine = new StepEngine(Stream.SYMBOL, StepSettings.DEFAULT);
+        TickStream stream = new TickStream();
+        StepEngine engine = new StepEngine(TickStream.SYMBOL, StepSettings.DEFAULT);
         long steps = run(engine, stream.warmUp());
         assertThat(steps).isPositive();
         Tick[] first = stream.rest(TICKS);

@@ -7,7 +7,7 @@ import io.equilibrium.domain.unit.E8;
 import java.util.Random;
 
 /** Seeded trades at a hundred a minute: first enough of a walk to warm the engine up, then what is measured. */
-final class Stream {
+final class TickStream {
     static final String SYMBOL = "BTCUSDT";
 
     private static final long START_MICROS = 1_704_067_200_000_000L;
