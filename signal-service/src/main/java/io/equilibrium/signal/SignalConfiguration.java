@@ -1,0 +1,74 @@
+package io.equilibrium.signal;
+
+import io.equilibrium.contract.InstrumentFile;
+import io.equilibrium.contract.StrategyConfiguration;
+import io.equilibrium.contract.StrategyField;
+import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.signal.StrategySettings;
+import io.equilibrium.servicekit.ServiceExit;
+import io.equilibrium.servicekit.kafka.DeadLetters;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.kstream.KStream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** Builds the service. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignalProperties.class)
+class SignalConfiguration {
+    /** The name that the bindings of application.yml start with. */
+    static final String FUNCTION = "road";
+
+    @Bean(FUNCTION)
+    Function<KStream<String, byte[]>, KStream<String, byte[]>[]> road(
+            Environment environment, SignalMetrics metrics, DeadLetters dead) {
+        StrategySettings strategy = strategy(environment);
+        Instruments instruments = InstrumentFile.load();
+        return new SignalTopology(
+                symbol -> strategy.forTick(
+                        instruments.find(symbol).map(Instrument::priceTickE8).orElse(1L)),
+                metrics,
+                dead::count);
+    }
+
+    private static StrategySettings strategy(Environment environment) {
+        Map<String, String> said = new TreeMap<>();
+        for (StrategyField field : StrategyField.values()) {
+            said.put(field.variable(), environment.getProperty(field.variable(), ""));
+        }
+        return StrategyConfiguration.fromEnvironment(said).settings();
+    }
+
+    @Bean
+    SignalMetrics signalMetrics(MeterRegistry meters) {
+        Clock clock = Clock.systemUTC();
+        return new SignalMetrics(meters, () -> ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+    }
+
+    @Bean
+    StreamsBuilderFactoryBeanConfigurer stableTransactions(SignalProperties properties) {
+        return factory -> factory.setClientSupplier(new StableTransactions(properties.instance()));
+    }
+
+    @Bean
+    StreamsStart streamsStart(ApplicationContext context, KafkaAdmin admin, ServiceExit exit) {
+        return new StreamsStart(
+                () -> context.getBean("&stream-builder-" + FUNCTION, StreamsBuilderFactoryBean.class),
+                () -> Admin.create(admin.getConfigurationProperties()),
+                exit);
+    }
+}

@@ -1,0 +1,73 @@
+package io.equilibrium.signal;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/** What the service counts, by symbol: ticks, steps, signals, how far event time lies behind, and what has halted. */
+final class SignalMetrics {
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    private final MeterRegistry meters;
+    private final LongSupplier nowMicros;
+    private final Map<String, OfSymbol> bySymbol = new ConcurrentHashMap<>();
+
+    SignalMetrics(MeterRegistry meters, LongSupplier nowMicros) {
+        this.meters = meters;
+        this.nowMicros = nowMicros;
+    }
+
+    OfSymbol of(String symbol) {
+        return bySymbol.computeIfAbsent(symbol, OfSymbol::new);
+    }
+
+    /** A record of {@code ticks} that belongs to no run that is on. */
+    void ignored(String reason) {
+        meters.counter("ticks.ignored", "reason", reason).increment();
+    }
+
+    /** One symbol's meters. */
+    final class OfSymbol {
+        private final Counter ticks;
+        private final Counter steps;
+        private final Counter signals;
+        private volatile long eventTimeMicros;
+        private volatile boolean halted;
+
+        private OfSymbol(String symbol) {
+            ticks = meters.counter("ticks.read", "symbol", symbol);
+            steps = meters.counter("steps.made", "symbol", symbol);
+            signals = meters.counter("signals.given", "symbol", symbol);
+            Gauge.builder("event.time.lag", this, OfSymbol::lagSeconds)
+                    .baseUnit("seconds")
+                    .tag("symbol", symbol)
+                    .strongReference(true)
+                    .register(meters);
+            Gauge.builder("symbols.halted", this, of -> of.halted ? 1 : 0)
+                    .tag("symbol", symbol)
+                    .strongReference(true)
+                    .register(meters);
+        }
+
+        private double lagSeconds() {
+            return eventTimeMicros == 0 ? 0 : (nowMicros.getAsLong() - eventTimeMicros) / MICROS_PER_SECOND;
+        }
+
+        void tick(long micros) {
+            ticks.increment();
+            eventTimeMicros = micros;
+        }
+
+        void step(int signalsGiven) {
+            steps.increment();
+            signals.increment(signalsGiven);
+        }
+
+        void halted(boolean now) {
+            halted = now;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.equilibrium.signal;
+
+import io.equilibrium.contract.Topics;
+import io.equilibrium.servicekit.Ready;
+import io.equilibrium.servicekit.ServiceExit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+
+/** Starts the streams once their topics exist, says when they run, and ends the service when they fail. */
+final class StreamsStart implements SmartLifecycle, Ready {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsStart.class);
+    private static final long PATIENCE_MILLIS = 5_000;
+    private static final long PAUSE_MILLIS = 200;
+
+    private final Supplier<StreamsBuilderFactoryBean> streams;
+    private final Supplier<Admin> admins;
+    private final ServiceExit exit;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile String waitsFor = "not started";
+    private volatile boolean running;
+
+    StreamsStart(Supplier<StreamsBuilderFactoryBean> streams, Supplier<Admin> admins, ServiceExit exit) {
+        this.streams = streams;
+        this.admins = admins;
+        this.exit = exit;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofPlatform().daemon().name("streams-start").start(this::startWhenTopicsExist);
+    }
+
+    private void startWhenTopicsExist() {
+        try (Admin admin = admins.get()) {
+            while (!missing(admin).isEmpty()) {
+                if (stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+            waitsFor = "";
+            startStreams(streams.get());
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException broken) {
+            LOG.error("streams could not start", broken);
+            exit.exit(1, "streams could not start: " + broken.getMessage());
+        }
+    }
+
+    private void startStreams(StreamsBuilderFactoryBean factory) {
+        factory.setStreamsUncaughtExceptionHandler(broken -> {
+            LOG.error("streams failed", broken);
+            exit.exit(1, "streams failed: " + broken.getMessage());
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        synchronized (stopped) {
+            if (running) {
+                factory.start();
+            }
+        }
+    }
+
+    private List<String> missing(Admin admin) throws InterruptedException {
+        List<String> missing = new ArrayList<>(SignalTopology.OUTPUTS);
+        missing.addFirst(Topics.TICKS);
+        try {
+            Set<String> names = admin.listTopics().names().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            missing.removeAll(names);
+            waitsFor = missing.isEmpty() ? "" : "waits for topics " + String.join(", ", missing);
+        } catch (ExecutionException | TimeoutException | KafkaException unreachable) {
+            waitsFor = "waits for Kafka: " + unreachable.getMessage();
+        }
+        return missing;
+    }
+
+    @Override
+    public void stop() {
+        stopped.countDown();
+        synchronized (stopped) {
+            running = false;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public String name() {
+        return "streams";
+    }
+
+    @Override
+    public Optional<String> notReadyBecause() {
+        if (!waitsFor.isEmpty()) {
+            return Optional.of(waitsFor);
+        }
+        KafkaStreams now = streams.get().getKafkaStreams();
+        KafkaStreams.State state = now == null ? KafkaStreams.State.CREATED : now.state();
+        return state == KafkaStreams.State.RUNNING ? Optional.empty() : Optional.of("streams are " + state);
+    }
+}

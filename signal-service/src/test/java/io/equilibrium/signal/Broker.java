@@ -1,0 +1,102 @@
+package io.equilibrium.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.equilibrium.contract.Message;
+import io.equilibrium.contract.Messages;
+import io.equilibrium.contract.TapeEvent;
+import io.equilibrium.contract.TickCodec;
+import io.equilibrium.contract.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** What a test does at a broker from outside: topics, ticks in, committed messages out. */
+final class Broker implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Map<String, Object> settings;
+    private final KafkaProducer<String, byte[]> producer;
+    private final TickCodec codec = new TickCodec();
+
+    Broker(String servers) {
+        settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    void createTopics(int partitions) throws Exception {
+        List<NewTopic> topics = new ArrayList<>();
+        for (String topic : List.of(Topics.TICKS, Topics.STEPS, Topics.SIGNALS, "ticks-dlt")) {
+            topics.add(new NewTopic(topic, partitions, (short) 1));
+        }
+        try (Admin admin = Admin.create(settings)) {
+            admin.createTopics(topics).all().get();
+        }
+    }
+
+    void send(List<? extends TapeEvent> events) {
+        events.forEach(event -> send(event.symbol(), codec.encode(event)));
+    }
+
+    void send(String key, byte[] value) {
+        producer.send(new ProducerRecord<>(Topics.TICKS, key, value));
+    }
+
+    void flush() {
+        producer.flush();
+    }
+
+    /** What is committed on a topic, from its beginning, up to the message that ends the wait. */
+    List<Message> readUntil(String topic, Predicate<Message> last) {
+        List<Message> said = new ArrayList<>();
+        consume(topic, record -> {
+            said.add(Messages.decode(record.value()));
+            return last.test(said.getLast());
+        });
+        return said;
+    }
+
+    /** Consumes committed records from the beginning until one ends the wait. */
+    void consume(String topic, Predicate<ConsumerRecord<String, byte[]>> last) {
+        Map<String, Object> reading = new HashMap<>(settings);
+        reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (System.nanoTime() < deadline) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    if (last.test(record)) {
+                        return;
+                    }
+                }
+            }
+        }
+        assertThat(deadline).as("time to see the last record on " + topic).isZero();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
