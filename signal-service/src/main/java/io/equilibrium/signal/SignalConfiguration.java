@@ -23,7 +23,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
-import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /** Builds the service. */
@@ -60,14 +59,11 @@ class SignalConfiguration {
     }
 
     @Bean
-    StreamsBuilderFactoryBeanConfigurer stableTransactions(SignalProperties properties) {
-        return factory -> factory.setClientSupplier(new StableTransactions(properties.instance()));
-    }
-
-    @Bean
-    StreamsStart streamsStart(ApplicationContext context, KafkaAdmin admin, ServiceExit exit) {
+    StreamsStart streamsStart(
+            ApplicationContext context, SignalProperties properties, KafkaAdmin admin, ServiceExit exit) {
         return new StreamsStart(
                 () -> context.getBean("&stream-builder-" + FUNCTION, StreamsBuilderFactoryBean.class),
+                new StableTransactions(properties.instance()),
                 () -> Admin.create(admin.getConfigurationProperties()),
                 exit);
     }

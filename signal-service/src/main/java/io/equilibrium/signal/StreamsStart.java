@@ -28,14 +28,20 @@ final class StreamsStart implements SmartLifecycle, Ready {
     private static final long PAUSE_MILLIS = 200;
 
     private final Supplier<StreamsBuilderFactoryBean> streams;
+    private final StableTransactions clients;
     private final Supplier<Admin> admins;
     private final ServiceExit exit;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile String waitsFor = "not started";
     private volatile boolean running;
 
-    StreamsStart(Supplier<StreamsBuilderFactoryBean> streams, Supplier<Admin> admins, ServiceExit exit) {
+    StreamsStart(
+            Supplier<StreamsBuilderFactoryBean> streams,
+            StableTransactions clients,
+            Supplier<Admin> admins,
+            ServiceExit exit) {
         this.streams = streams;
+        this.clients = clients;
         this.admins = admins;
         this.exit = exit;
     }
@@ -64,6 +70,8 @@ final class StreamsStart implements SmartLifecycle, Ready {
     }
 
     private void startStreams(StreamsBuilderFactoryBean factory) {
+        // Here, because the binder sets its own handler just before the streams may start.
+        factory.setClientSupplier(clients);
         factory.setStreamsUncaughtExceptionHandler(broken -> {
             LOG.error("streams failed", broken);
             exit.exit(1, "streams failed: " + broken.getMessage());

@@ -6,36 +6,26 @@ import io.equilibrium.contract.Message;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Topics;
 import io.equilibrium.domain.signal.StrategySettings;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.streams.KafkaStreams;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 class SignalServiceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int TICKS = 20_000;
     private static final EmbeddedKafkaBroker KAFKA = new EmbeddedKafkaKraftBroker(1, 2)
-            .brokerProperty("transaction.state.log.replication.factor", "1")
-            .brokerProperty("transaction.state.log.min.isr", "1")
-            .brokerProperty("group.initial.rebalance.delay.ms", "0")
-            .brokerProperty("auto.create.topics.enable", "false");
+            .brokerProperties(Map.of(
+                    "transaction.state.log.replication.factor", "1",
+                    "transaction.state.log.min.isr", "1",
+                    "group.initial.rebalance.delay.ms", "0",
+                    "auto.create.topics.enable", "false"));
 
     @TempDir
     private static Path folder;
@@ -51,25 +41,24 @@ class SignalServiceTest {
     }
 
     @Test
-    void waitsForItsTopicsAndGivesEverythingOnceThoughItIsTornDownInTheMiddle() throws Exception {
-        GoldenTicks golden = GoldenTicks.of(7, "BTCUSDT");
-        GoldenTicks other = GoldenTicks.of(7, "ETHUSDT");
+    void waitsForItsTopicsAndGivesEverythingOnceThoughItIsKilledInTheMiddle() throws Exception {
+        GoldenTicks golden = GoldenTicks.of(7, "BTCUSDT").first(TICKS);
+        GoldenTicks other = GoldenTicks.of(7, "ETHUSDT").first(TICKS);
+        List<TapeEvent> tape = golden.tape();
         try (Broker broker = new Broker(KAFKA.getBrokersAsString())) {
-            try (ConfigurableApplicationContext service = start()) {
-                assertThat(readiness(service)).isEqualTo(503);
+            try (ServiceProcess service = start()) {
+                service.awaitReadiness(503);
                 broker.createTopics(2);
-                await(() -> readiness(service) == 200);
-                int half = golden.tape().size() / 2;
-                broker.send(golden.tape().subList(0, half));
+                service.awaitReadiness(200);
+                broker.send(tape.subList(0, TICKS / 2));
                 broker.send("BTCUSDT", "no tick".getBytes(StandardCharsets.UTF_8));
                 broker.send(other.tape());
                 broker.flush();
                 broker.readUntil(Topics.STEPS, Message.Progress.class::isInstance);
-                tearDown(service);
+                service.kill();
             }
-            try (ConfigurableApplicationContext service = start()) {
-                List<TapeEvent> tape = golden.tape();
-                broker.send(tape.subList(tape.size() / 2, tape.size()));
+            try (ServiceProcess service = start()) {
+                broker.send(tape.subList(TICKS / 2, tape.size()));
                 broker.flush();
                 assertThat(bothEnded(broker, Topics.STEPS))
                         .containsExactlyInAnyOrderElementsOf(
@@ -78,31 +67,19 @@ class SignalServiceTest {
                         .containsExactlyInAnyOrderElementsOf(
                                 all(golden.signals(settings(10_000_000)), other.signals(settings(1_000_000))));
                 broker.consume("ticks-dlt", dead -> new String(dead.value(), StandardCharsets.UTF_8).equals("no tick"));
-                assertThat(body(service, "/actuator/prometheus")).contains("ticks_read_total{", "records_dead_total{");
+                assertThat(service.get("/actuator/prometheus").body()).contains("ticks_read_total{");
             }
         }
     }
 
+    private static ServiceProcess start() throws Exception {
+        return ServiceProcess.start(Map.of(
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", KAFKA.getBrokersAsString(),
+                "EQUILIBRIUM_STATE_DIRECTORY", folder.toString()));
+    }
+
     private static StrategySettings settings(long tickE8) {
         return StrategySettings.DEFAULT.forTick(tickE8);
-    }
-
-    private static ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(SignalServiceApplication.class)
-                .properties(
-                        "spring.kafka.bootstrap-servers=" + KAFKA.getBrokersAsString(),
-                        "server.port=0",
-                        "server.address=127.0.0.1",
-                        "EQUILIBRIUM_STATE_DIRECTORY=" + folder)
-                .run();
-    }
-
-    /** As hard as it gets in one process: the streams' threads are cut off without a commit. */
-    private static void tearDown(ConfigurableApplicationContext service) {
-        KafkaStreams streams = service.getBean("&stream-builder-road", StreamsBuilderFactoryBean.class)
-                .getKafkaStreams();
-        assertThat(streams).isNotNull();
-        streams.close(Duration.ZERO);
     }
 
     private static List<Message> bothEnded(Broker broker, String topic) {
@@ -123,36 +100,5 @@ class SignalServiceTest {
         List<Message> all = new ArrayList<>(some);
         all.addAll(others);
         return all;
-    }
-
-    private static int readiness(ConfigurableApplicationContext service) throws Exception {
-        return get(service, "/actuator/health/readiness").statusCode();
-    }
-
-    private static String body(ConfigurableApplicationContext service, String path) throws Exception {
-        return get(service, path).body();
-    }
-
-    private static HttpResponse<String> get(ConfigurableApplicationContext service, String path) throws Exception {
-        int port = ((WebServerApplicationContext) service).getWebServer().getPort();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        CountDownLatch pause = new CountDownLatch(1);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            assertThat(pause.await(100, TimeUnit.MILLISECONDS)).isFalse();
-        }
     }
 }
