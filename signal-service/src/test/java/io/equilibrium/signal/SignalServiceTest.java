@@ -73,9 +73,11 @@ class SignalServiceTest {
     }
 
     private static ServiceProcess start() throws Exception {
-        return ServiceProcess.start(Map.of(
-                "SPRING_KAFKA_BOOTSTRAP_SERVERS", KAFKA.getBrokersAsString(),
-                "EQUILIBRIUM_STATE_DIRECTORY", folder.toString()));
+        return ServiceProcess.start(
+                Map.of(
+                        "SPRING_KAFKA_BOOTSTRAP_SERVERS", KAFKA.getBrokersAsString(),
+                        "EQUILIBRIUM_STATE_DIRECTORY", folder.toString()),
+                folder.resolve("service.log"));
     }
 
     private static StrategySettings settings(long tickE8) {
