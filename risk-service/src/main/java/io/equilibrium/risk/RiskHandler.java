@@ -27,9 +27,13 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The account behind the loop's door: records in, decisions out, and one row of state. */
 public final class RiskHandler implements EngineHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RiskHandler.class);
+
     private record Position(String topic, int partition, long offset) {
         static Position of(ConsumerRecord<?, ?> record) {
             return new Position(record.topic(), record.partition(), record.offset());
@@ -189,11 +193,23 @@ public final class RiskHandler implements EngineHandler {
         writer.clear();
         parts.merge().save(writer);
         parts.account().save(writer);
+        List<Message.BreakerMoved> moves = parts.said().takeMoves();
         parts.store()
                 .store(
                         new AccountStore.Stored(writer.bytes(), parts.settings()),
                         parts.account().reading(),
-                        parts.said().takeMoves());
+                        moves);
+        moves.forEach(RiskHandler::log);
+    }
+
+    private static void log(Message.BreakerMoved move) {
+        LOG.warn(
+                "breaker moved run={} from={} to={} actor={} cause=\"{}\"",
+                move.run(),
+                move.moved().from(),
+                move.moved().to(),
+                move.moved().actor(),
+                move.moved().cause());
     }
 
     @Override

@@ -87,6 +87,10 @@ class BreakerLifeTest {
         JsonNode problem = service.post("/admin/breaker/trip", "{\"tier\":\"KILLED\",\"reason\":\"too early\"}");
         assertThat(problem.path("status").asInt()).isEqualTo(409);
         assertThat(problem.path("detail").asString()).contains("no event time");
+        JsonNode paths = service.get("/v3/api-docs").path("paths");
+        assertThat(paths.propertyNames())
+                .contains(
+                        "/admin/breaker", "/admin/breaker/transitions", "/admin/breaker/trip", "/admin/breaker/reset");
         JsonNode breaker = service.get("/admin/breaker");
         assertThat(breaker.path("tier").asString()).isEqualTo("NORMAL");
         assertThat(breaker.path("equityE8").asLong()).isEqualTo(10_000 * E8.ONE);

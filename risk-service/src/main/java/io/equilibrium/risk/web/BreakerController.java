@@ -14,9 +14,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,15 +35,21 @@ import org.springframework.web.bind.annotation.RestController;
 @SecurityRequirement(name = RiskApi.BEARER)
 @RequestMapping(path = "/admin/breaker", produces = MediaType.APPLICATION_JSON_VALUE)
 public class BreakerController {
+    private static final Logger LOG = LoggerFactory.getLogger(BreakerController.class);
+    private static final String ONE_LINE = "[^\\p{Cntrl}]*";
+
     /** A tier that a person may trip to, and why. */
     public record Trip(
             @NotNull @Pattern(regexp = "REDUCED|HALTED|KILLED", message = "must be REDUCED, HALTED or KILLED")
             String tier,
 
-            @NotBlank @Size(max = 200) String reason) {}
+            @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE, message = "must be one line")
+            String reason) {}
 
     /** Why the breaker is led back to normal. */
-    public record Reset(@NotBlank @Size(max = 200) String reason) {}
+    public record Reset(
+            @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE, message = "must be one line")
+            String reason) {}
 
     private final BreakerDesk desk;
 
@@ -83,5 +93,11 @@ public class BreakerController {
     @ExceptionHandler
     ProblemDetail tooEarly(NoEventYetException exception) {
         return ProblemType.CONFLICT.detail(String.valueOf(exception.getMessage()));
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ProblemDetail databaseAway(RuntimeException exception) {
+        LOG.warn("breaker could not be read cause=\"{}\"", exception.getMessage());
+        return ProblemType.UNAVAILABLE.detail("the database does not answer");
     }
 }

@@ -30,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 @WebMvcTest(BreakerController.class)
 class BreakerControllerTest {
@@ -81,6 +82,9 @@ class BreakerControllerTest {
 
                 @Override
                 public BreakerDocument reset(String actor, String reason) {
+                    if (reason.equals("database away")) {
+                        throw new CannotCreateTransactionException("secret address");
+                    }
                     return document(Tier.NORMAL, actor + " " + reason);
                 }
             };
@@ -157,6 +161,7 @@ class BreakerControllerTest {
                 "{\"reason\":\"x\"} | tier must not be null",
                 "{\"tier\":\"KILLED\"} | reason must not be blank",
                 "{\"tier\":\"KILLED\",\"reason\":\" \"} | reason must not be blank",
+                "{\"tier\":\"KILLED\",\"reason\":\"a\\nb\"} | reason must be one line",
                 "{\"tier\":\"KILLED\",\"reason\":\"x\",\"teir\":1} | field 'teir' is not known",
                 "'' | the body is missing"
             })
@@ -180,6 +185,13 @@ class BreakerControllerTest {
         admin("/admin/breaker/trip", "{\"tier\":\"KILLED\",\"reason\":\"engine away\"}")
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(jsonPath("$.type").value("urn:equilibrium:problem:unavailable"));
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsUnavailable() throws Exception {
+        admin("/admin/breaker/reset", "{\"reason\":\"database away\"}")
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(jsonPath("$.detail").value("the database does not answer"));
     }
 
     private ResultActions admin(String path, String body) throws Exception {
