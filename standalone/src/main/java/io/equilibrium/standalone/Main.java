@@ -1,8 +1,10 @@
 package io.equilibrium.standalone;
 
+import io.equilibrium.research.cli.CommandLines;
 import io.equilibrium.standalone.suite.SuiteFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
 
 /** The command line of the suite; exits 0 when all went well, 1 with one line when not, 2 when it was not understood. */
 @Command(
@@ -18,19 +20,21 @@ public final class Main {
     }
 
     static int execute(String... arguments) {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure))
+        CommandLine line = CommandLines.of(new Main());
+        IExecutionExceptionHandler usual = line.getExecutionExceptionHandler();
+        return line.setExecutionExceptionHandler((failure, command, parsed) ->
+                        failure instanceof SuiteFailure broken
+                                ? report(broken)
+                                : usual.handleExecutionException(failure, command, parsed))
                 .execute(arguments);
     }
 
-    private static int report(Exception failure) {
-        SuiteFailure known =
-                failure instanceof SuiteFailure one ? one : new SuiteFailure(String.valueOf(failure), failure);
-        known.lastLines().forEach(line -> System.err.println("  " + line));
-        if (known.getCause() instanceof RuntimeException bug) {
+    private static int report(SuiteFailure failure) {
+        failure.lastLines().forEach(line -> System.err.println("  " + line));
+        if (failure.getCause() instanceof RuntimeException bug) {
             bug.printStackTrace();
         }
-        System.err.println("equilibrium: " + known.line());
+        System.err.println("equilibrium: " + failure.line());
         return 1;
     }
 }

@@ -1,21 +1,118 @@
 package io.equilibrium.standalone;
 
+import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.domain.signal.StrategySettings;
+import io.equilibrium.marketdata.MarketData;
+import io.equilibrium.research.cli.MarketOptions;
+import io.equilibrium.research.cli.MoneyOptions;
+import io.equilibrium.research.cli.StrategyOptions;
+import io.equilibrium.research.results.Report;
+import io.equilibrium.research.results.ResultsJson;
+import io.equilibrium.research.results.ResultsTable;
+import io.equilibrium.standalone.replay.Feed;
+import io.equilibrium.standalone.replay.ReplayRun;
+import io.equilibrium.standalone.replay.ServiceSettings;
 import io.equilibrium.standalone.suite.Suite;
-import io.equilibrium.standalone.suite.SuiteFailure;
+import io.equilibrium.standalone.suite.SuiteSettings;
+import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Recorded ticks through the five services. */
-@Command(name = "replay", mixinStandardHelpOptions = true, description = "Recorded ticks through the five services.")
+/** {@code ./equilibrium replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Market data through the five services on this machine: Kafka and Postgres are started,",
+            "the files are replayed tick by tick, and the table that backtest prints is made of what",
+            "the services said.",
+            ""
+        },
+        footer = {"", "Exit code: 0 done; 1 with one line that says what went wrong; 2 with a line and this help."})
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ReplayCommand implements Callable<Integer> {
+    enum Format {
+        table,
+        json
+    }
+
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
+    private MarketOptions files;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "SPEED",
+            defaultValue = Feed.MAXIMUM,
+            description = "max, or a multiple of real time (${DEFAULT-VALUE})")
+    private String speed;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table or json (${DEFAULT-VALUE})")
+    private Format format;
+
+    @ArgGroup(exclusive = false, validate = false, heading = "%nRules%n")
+    private StrategyOptions strategy = new StrategyOptions();
+
+    @ArgGroup(exclusive = false, validate = false, heading = "%nMoney%n")
+    private MoneyOptions money = new MoneyOptions();
+
+    @ArgGroup(exclusive = false, validate = false, heading = "%nMachine room%n")
     private SuiteOptions suite = new SuiteOptions();
 
     @Override
     public Integer call() {
-        return Suite.run(suite.settings(), running -> {
-            throw new SuiteFailure("replay starts the suite but drives nothing yet");
+        TradingSettings settings = settings();
+        Duration atrBar = settings.strategy().step().atrBar();
+        MarketData market = files.open(atrBar);
+        Feed feed = new Feed(files.files(), files.reading(atrBar), atrBar, speed);
+        ReplayRun run = new ReplayRun(market, settings, feed);
+        SuiteSettings services =
+                ReplayRun.suite(suite.settings(), new ServiceSettings(settings, money.instrumentFile()));
+        return Suite.run(services, running -> {
+            print(run.report(run.through(running, (topic, message) -> {})));
+            return 0;
         });
+    }
+
+    private void print(Report report) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(
+                switch (format) {
+                    case table -> ResultsTable.of(report);
+                    case json -> ResultsJson.of(report);
+                });
+        out.flush();
+    }
+
+    private TradingSettings settings() {
+        try {
+            checkSpeed();
+            StrategySettings rules = strategy.settings();
+            files.reading(rules.step().atrBar());
+            return new TradingSettings(
+                    rules, money.risk(), money.paper(rules.step().hole()), money.instruments());
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private void checkSpeed() {
+        if (!speed.equals(Feed.MAXIMUM) && !speed.matches("[0-9]*\\.?[0-9]+x?")) {
+            throw new IllegalArgumentException("--speed must be max or a multiple of real time, was '" + speed + "'");
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.equilibrium.domain.unit.Fraction;
 import io.equilibrium.domain.venue.PaperSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -179,6 +180,11 @@ public final class MoneyOptions {
             paramLabel = "FILE",
             description = "the venue's filters (price tick, lot step, minima) as JSON, instead of the built-in ones")
     private @Nullable Path instruments;
+
+    /** The file of filters that was asked for, nothing for the built-in ones. */
+    public Optional<Path> instrumentFile() {
+        return Optional.ofNullable(instruments);
+    }
 
     /** The instruments that have filters; without them there are statistics but no orders. */
     public Instruments instruments() {

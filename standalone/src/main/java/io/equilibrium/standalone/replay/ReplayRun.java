@@ -1,0 +1,64 @@
+package io.equilibrium.standalone.replay;
+
+import io.equilibrium.contract.Message;
+import io.equilibrium.contract.RunId;
+import io.equilibrium.domain.market.BarPath;
+import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.marketdata.MarketData;
+import io.equilibrium.research.backtest.PathStudies;
+import io.equilibrium.research.cli.Progress;
+import io.equilibrium.research.results.MarketReading;
+import io.equilibrium.research.results.PathStudy;
+import io.equilibrium.research.results.Report;
+import io.equilibrium.research.results.Results;
+import io.equilibrium.standalone.suite.Service;
+import io.equilibrium.standalone.suite.Suite;
+import io.equilibrium.standalone.suite.SuiteSettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** One market, once through a suite whose gateway is started with it. */
+public record ReplayRun(MarketData market, TradingSettings settings, Feed feed) {
+    /** The suite that a run needs: everything but the gateway, which comes with the run. */
+    public static SuiteSettings suite(SuiteSettings base, ServiceSettings settings) {
+        return settings.in(base).withServices(EnumSet.complementOf(EnumSet.of(Service.MARKET_GATEWAY)));
+    }
+
+    /** Runs to the end and tells what came of it; the listener hears every message with its topic. */
+    public Results through(Suite suite, BiConsumer<String, Message> listener)
+            throws IOException, InterruptedException {
+        Results results = new Results(settings);
+        RunId run = RunId.of(market.contentHash(), Attempts.next(suite.data()));
+        try (RoadReader reader = new RoadReader(suite.bootstrapServers())) {
+            suite.start(Service.MARKET_GATEWAY, feed.environment(run));
+            try (Progress progress = Progress.start("replay", market.totalTicks(), "ticks")) {
+                RunTally tally = new RunTally(market, results, progress::add);
+                reader.read(run, market.symbols(), listener.andThen(tally::on), suite::check, feed.patience());
+            }
+        }
+        return results;
+    }
+
+    /** The report of a run, with the market's bars along the other paths beside it. */
+    public Report report(Results results) {
+        List<BarPath> others = PathStudies.beside(market);
+        List<PathStudy> beside = new ArrayList<>();
+        for (BarPath path : others) {
+            try (Progress progress = Progress.start("path " + path, PathStudies.ticks(market, path), "ticks")) {
+                beside.add(PathStudies.of(market, path, settings, progress::add));
+            }
+        }
+        return new Report(
+                "Replay through the five services: prices, steps, bets, and what they were worth.",
+                settings,
+                others.isEmpty() ? Optional.empty() : Optional.of(market.path()),
+                MarketReading.of(market),
+                results.symbols(),
+                results.total(),
+                beside);
+    }
+}

@@ -1,0 +1,88 @@
+package io.equilibrium.standalone.replay;
+
+import io.equilibrium.contract.StrategyConfiguration;
+import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.domain.risk.BreakerSettings;
+import io.equilibrium.domain.risk.RiskSettings;
+import io.equilibrium.domain.risk.Sizing;
+import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.venue.PaperSettings;
+import io.equilibrium.standalone.suite.Service;
+import io.equilibrium.standalone.suite.SuiteSettings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The settings of the road as the services' environment says them; the instruments' file where it is not the built-in. */
+public record ServiceSettings(TradingSettings settings, Optional<Path> instruments) {
+    /** The suite's settings with these. */
+    public SuiteSettings in(SuiteSettings suite) {
+        Map<String, String> filters = new HashMap<>();
+        instruments.ifPresent(file ->
+                filters.put("EQUILIBRIUM_INSTRUMENTS", file.toAbsolutePath().toString()));
+        return suite.withEnvironment(
+                        Service.SIGNAL_SERVICE,
+                        StrategyConfiguration.of(settings.strategy()).environment())
+                .withEnvironment(Service.SIGNAL_SERVICE, filters)
+                .withEnvironment(Service.RISK_SERVICE, risk(settings.risk()))
+                .withEnvironment(Service.RISK_SERVICE, filters)
+                .withEnvironment(Service.EXECUTION_SERVICE, paper(settings.paper()))
+                .withEnvironment(Service.EXECUTION_SERVICE, filters)
+                .withEnvironment(
+                        Service.TELEMETRY_SERVICE,
+                        Map.of(
+                                "EQUILIBRIUM_RISK_START_EQUITY",
+                                E8.format(settings.risk().startEquityE8())));
+    }
+
+    private static Map<String, String> risk(RiskSettings risk) {
+        BreakerSettings breaker = risk.breaker();
+        Map<String, String> all = new HashMap<>(sizing(risk.sizing()));
+        all.putAll(Map.of(
+                "EQUILIBRIUM_RISK_START_EQUITY", E8.format(risk.startEquityE8()),
+                "EQUILIBRIUM_RISK_MAX_LOSS_PER_BET", E8.format(risk.maximumLossPerBetE8()),
+                "EQUILIBRIUM_RISK_MAX_SYMBOL_NOTIONAL", E8.format(risk.maximumSymbolNotionalE8()),
+                "EQUILIBRIUM_RISK_MAX_TOTAL_NOTIONAL", E8.format(risk.maximumTotalNotionalE8()),
+                "EQUILIBRIUM_RISK_MAX_SIGNAL_AGE", risk.maximumSignalAge().toString(),
+                "EQUILIBRIUM_RISK_TAKE_PROFIT_SIZES", risk.takeProfitSizes().toString(),
+                "EQUILIBRIUM_RISK_STOP_SIZES", risk.stopSizes().toString(),
+                "EQUILIBRIUM_RISK_ENTRY_SLIPPAGE_SIZES", risk.entrySlippageSizes().toString()));
+        all.putAll(Map.of(
+                "EQUILIBRIUM_RISK_BREAKER_REDUCED_DRAWDOWN", E8.format(breaker.reducedDrawdownE8()),
+                "EQUILIBRIUM_RISK_BREAKER_HALTED_DRAWDOWN", E8.format(breaker.haltedDrawdownE8()),
+                "EQUILIBRIUM_RISK_BREAKER_KILLED_DRAWDOWN", E8.format(breaker.killedDrawdownE8()),
+                "EQUILIBRIUM_RISK_BREAKER_REDUCED_SIZE", breaker.reducedSize().toString(),
+                "EQUILIBRIUM_RISK_BREAKER_TRIAL_SIZE", breaker.trialSize().toString(),
+                "EQUILIBRIUM_RISK_BREAKER_COOL_DOWN", breaker.coolDown().toString(),
+                "EQUILIBRIUM_RISK_BREAKER_TRIAL", breaker.trial().toString(),
+                "EQUILIBRIUM_RISK_BREAKER_TRIAL_LOSS", E8.format(breaker.trialLossE8())));
+        return all;
+    }
+
+    private static Map<String, String> sizing(Sizing sizing) {
+        return switch (sizing) {
+            case Sizing.FixedNotional fixed ->
+                Map.of(
+                        "EQUILIBRIUM_RISK_SIZING",
+                        "fixed-notional",
+                        "EQUILIBRIUM_RISK_NOTIONAL",
+                        E8.format(fixed.notionalE8()));
+            case Sizing.FractionAtRisk fraction ->
+                Map.of(
+                        "EQUILIBRIUM_RISK_SIZING",
+                        "fraction-at-risk",
+                        "EQUILIBRIUM_RISK_SHARE_AT_RISK",
+                        E8.format(fraction.shareE8()));
+        };
+    }
+
+    private static Map<String, String> paper(PaperSettings paper) {
+        return Map.of(
+                "EQUILIBRIUM_PAPER_LATENCY", paper.latency().toString(),
+                "EQUILIBRIUM_PAPER_STOP_SLIPPAGE", E8.format(paper.stopSlippageRateE8()),
+                "EQUILIBRIUM_PAPER_MAKER_FEE", E8.format(paper.fees().makerRateE8()),
+                "EQUILIBRIUM_PAPER_TAKER_FEE", E8.format(paper.fees().takerRateE8()),
+                "EQUILIBRIUM_PAPER_HOLE", paper.hole().toString());
+    }
+}
