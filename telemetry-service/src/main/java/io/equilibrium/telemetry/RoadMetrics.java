@@ -1,0 +1,122 @@
+package io.equilibrium.telemetry;
+
+import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.domain.signal.SignalEvent;
+import io.equilibrium.domain.unit.E8;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Every metric of the road: counts by stage, event time and lag behind the ticks, equity, drawdown and breaker tier. */
+public final class RoadMetrics {
+    private final MeterRegistry meters;
+    private final Map<Stage, AtomicLong> newestMicros = new ConcurrentHashMap<>();
+    private volatile AccountBook.Standing standing;
+
+    public RoadMetrics(MeterRegistry meters, AccountBook.Standing start) {
+        this.meters = meters;
+        this.standing = start;
+        for (Stage stage : Stage.values()) {
+            AtomicLong newest = newestMicros.computeIfAbsent(stage, any -> new AtomicLong());
+            Gauge.builder("stage.event.time", newest, micros -> micros.get() / 1e6)
+                    .description("Newest event time seen on the stage's topic, as a Unix time")
+                    .baseUnit("seconds")
+                    .tag("stage", stage.topic())
+                    .register(meters);
+            Gauge.builder("stage.lag", () -> lagSeconds(stage))
+                    .description("How far the stage is behind the newest tick, in event time")
+                    .baseUnit("seconds")
+                    .tag("stage", stage.topic())
+                    .register(meters);
+        }
+        Gauge.builder("account.equity", () -> E8.toDouble(standing.equityE8())).register(meters);
+        Gauge.builder("account.peak", () -> E8.toDouble(standing.peakE8())).register(meters);
+        Gauge.builder("account.drawdown", () -> E8.toDouble(standing.drawdownE8()))
+                .description("Share of the peak that is lost, 0 to 1")
+                .register(meters);
+        Gauge.builder("breaker.tier", () -> standing.tier().ordinal())
+                .description("0 normal, 1 reduced, 2 trial, 3 halted, 4 killed")
+                .register(meters);
+    }
+
+    private double lagSeconds(Stage stage) {
+        long ticks = newestOf(Stage.TICKS);
+        long own = newestOf(stage);
+        return own == 0 || ticks <= own ? 0 : (ticks - own) / 1e6;
+    }
+
+    private long newestOf(Stage stage) {
+        AtomicLong newest = newestMicros.get(stage);
+        return newest == null ? 0 : newest.get();
+    }
+
+    /** A new run may lie in the past of the one before. */
+    void onRun() {
+        newestMicros.values().forEach(newest -> newest.set(0));
+    }
+
+    void onTime(Stage stage, long timeMicros) {
+        newestMicros.computeIfAbsent(stage, any -> new AtomicLong()).accumulateAndGet(timeMicros, Math::max);
+    }
+
+    void onStanding(AccountBook.Standing now) {
+        standing = now;
+    }
+
+    void onTicks(long ticks) {
+        meters.counter("ticks.seen").increment(ticks);
+    }
+
+    void onStep(String symbol) {
+        meters.counter("steps.made", "symbol", symbol).increment();
+    }
+
+    void onHalt(String symbol) {
+        meters.counter("symbols.halted", "symbol", symbol).increment();
+    }
+
+    void onSignal(SignalEvent event) {
+        switch (event) {
+            case SignalEvent.BetOpened opened ->
+                meters.counter("bets.opened", "symbol", opened.symbol()).increment();
+            case SignalEvent.BetResolved resolved ->
+                meters.counter("bets.resolved", "symbol", resolved.symbol(), "won", Boolean.toString(resolved.won()))
+                        .increment();
+            case SignalEvent.SeriesEnded ended ->
+                meters.counter("series.ended", "symbol", ended.symbol(), "won", Boolean.toString(ended.won()))
+                        .increment();
+        }
+    }
+
+    void onApproved(String symbol) {
+        meters.counter("orders.approved", "symbol", symbol).increment();
+    }
+
+    void onDenied(Enum<?> reason) {
+        meters.counter("orders.denied", "reason", reason.name()).increment();
+    }
+
+    void onMove(Tier to) {
+        meters.counter("breaker.moves", "to", to.name()).increment();
+    }
+
+    void onAnswer(OrderEvent event) {
+        switch (event) {
+            case OrderEvent.Accepted accepted ->
+                meters.counter("orders.accepted", "leg", accepted.leg().name()).increment();
+            case OrderEvent.Filled filled ->
+                meters.counter("orders.filled", "leg", filled.leg().name()).increment();
+            case OrderEvent.Cancelled cancelled ->
+                meters.counter("orders.cancelled", "leg", cancelled.leg().name()).increment();
+            case OrderEvent.Rejected rejected ->
+                meters.counter("orders.rejected", "reason", rejected.reason().name())
+                        .increment();
+            case OrderEvent.Expired expired ->
+                meters.counter("orders.expired", "reason", expired.reason().name())
+                        .increment();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.equilibrium.telemetry;
+
+import io.equilibrium.servicekit.kafka.DeadLetters;
+import io.equilibrium.telemetry.telegram.TelegramNotices;
+import io.equilibrium.telemetry.telegram.TelegramProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({TelemetryProperties.class, TelegramProperties.class})
+class TelemetryConfiguration {
+    @Bean
+    AccountBook accountBook(TelemetryProperties properties) {
+        return new AccountBook(properties.startEquityE8());
+    }
+
+    @Bean
+    RoadMetrics roadMetrics(MeterRegistry meters, AccountBook book) {
+        return new RoadMetrics(meters, book.standing());
+    }
+
+    @Bean
+    Notices notices(TelegramProperties telegram, MeterRegistry meters) {
+        return telegram.isOn() ? new TelegramNotices(telegram, meters) : Notices.NONE;
+    }
+
+    @Bean
+    TelemetryHandler telemetryHandler(RoadMetrics metrics, AccountBook book, Notices notices) {
+        return new TelemetryHandler(metrics, book, notices);
+    }
+
+    @Bean
+    RoadListener roadListener(TelemetryHandler handler, DeadLetters deadLetters) {
+        return new RoadListener(handler, deadLetters);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> road(RoadListener listener) {
+        return listener::onMessage;
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> ticks(RoadListener listener) {
+        return listener::onTicks;
+    }
+}

@@ -1,0 +1,48 @@
+package io.equilibrium.telemetry.telegram;
+
+import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.unit.E8;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** What a notice says, in one or two lines of plain text; times are event times in UTC. */
+final class NoticeText {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private NoticeText() {}
+
+    static String of(RiskEvent.BreakerMoved moved) {
+        String sign =
+                switch (moved.to()) {
+                    case NORMAL -> "🟢";
+                    case REDUCED, TRIAL -> "🟡";
+                    case HALTED -> "🟠";
+                    case KILLED -> "🔴";
+                };
+        return sign + " Breaker " + moved.from() + " → " + moved.to() + " by " + moved.actor() + ": " + moved.cause()
+                + "\n   equity " + money(moved.equityE8()) + " USDT, "
+                + money(Math.multiplyExact(moved.drawdownE8(), 100)) + " % below its peak of "
+                + money(moved.peakE8()) + ", " + time(moved.timeMicros());
+    }
+
+    static String of(OrderEvent.Filled fill) {
+        return fill.symbol() + " " + fill.leg().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": "
+                + fill.side().name().toLowerCase(Locale.ROOT) + " " + E8.format(fill.quantityE8()) + " at "
+                + E8.format(fill.priceE8()) + ", fee " + money(fill.feeE8()) + ", " + time(fill.timeMicros());
+    }
+
+    private static String money(long valueE8) {
+        return BigDecimal.valueOf(valueE8, 8).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    private static String time(long micros) {
+        return TIME.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    }
+}
