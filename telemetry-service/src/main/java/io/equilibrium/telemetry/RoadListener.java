@@ -11,6 +11,7 @@ import io.equilibrium.servicekit.DeadLetter;
 import io.equilibrium.servicekit.kafka.DeadLetters;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 
@@ -24,6 +25,7 @@ final class RoadListener {
     private final TelemetryHandler handler;
     private final DeadLetters deadLetters;
     private final SeenOffsets seen = new SeenOffsets();
+    private final TickCodec codec = new TickCodec();
 
     RoadListener(TelemetryHandler handler, DeadLetters deadLetters) {
         this.handler = handler;
@@ -62,9 +64,9 @@ final class RoadListener {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable TapeEvent decode(byte[] bytes) {
+    private @Nullable TapeEvent decode(byte[] bytes) {
         try {
-            return TickCodec.decode(bytes);
+            return codec.decode(bytes);
         } catch (UnreadableTapeException deadAlready) {
             return null;
         }

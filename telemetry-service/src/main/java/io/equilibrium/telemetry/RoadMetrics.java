@@ -37,9 +37,19 @@ public final class RoadMetrics {
         Gauge.builder("account.drawdown", () -> E8.toDouble(standing.drawdownE8()))
                 .description("Share of the peak that is lost, 0 to 1")
                 .register(meters);
-        Gauge.builder("breaker.tier", () -> standing.tier().ordinal())
+        Gauge.builder("breaker.tier", () -> number(standing.tier()))
                 .description("0 normal, 1 reduced, 2 trial, 3 halted, 4 killed")
                 .register(meters);
+    }
+
+    private static int number(Tier tier) {
+        return switch (tier) {
+            case NORMAL -> 0;
+            case REDUCED -> 1;
+            case TRIAL -> 2;
+            case HALTED -> 3;
+            case KILLED -> 4;
+        };
     }
 
     private double lagSeconds(Stage stage) {
@@ -67,7 +77,7 @@ public final class RoadMetrics {
     }
 
     void onTicks(long ticks) {
-        meters.counter("ticks.seen").increment(ticks);
+        meters.counter("ticks.seen").increment((double) ticks);
     }
 
     void onStep(String symbol) {
@@ -110,7 +120,8 @@ public final class RoadMetrics {
             case OrderEvent.Filled filled ->
                 meters.counter("orders.filled", "leg", filled.leg().name()).increment();
             case OrderEvent.Cancelled cancelled ->
-                meters.counter("orders.cancelled", "leg", cancelled.leg().name()).increment();
+                meters.counter("orders.cancelled", "leg", cancelled.leg().name())
+                        .increment();
             case OrderEvent.Rejected rejected ->
                 meters.counter("orders.rejected", "reason", rejected.reason().name())
                         .increment();

@@ -25,6 +25,8 @@ enum Stage {
     }
 
     static Optional<Stage> of(String topic) {
-        return Arrays.stream(values()).filter(stage -> stage.topic.equals(topic)).findFirst();
+        return Arrays.stream(values())
+                .filter(stage -> stage.topic.equals(topic))
+                .findFirst();
     }
 }

@@ -19,13 +19,12 @@ final class NoticeText {
     private NoticeText() {}
 
     static String of(RiskEvent.BreakerMoved moved) {
-        String sign =
-                switch (moved.to()) {
-                    case NORMAL -> "🟢";
-                    case REDUCED, TRIAL -> "🟡";
-                    case HALTED -> "🟠";
-                    case KILLED -> "🔴";
-                };
+        String sign = switch (moved.to()) {
+            case NORMAL -> "🟢";
+            case REDUCED, TRIAL -> "🟡";
+            case HALTED -> "🟠";
+            case KILLED -> "🔴";
+        };
         return sign + " Breaker " + moved.from() + " → " + moved.to() + " by " + moved.actor() + ": " + moved.cause()
                 + "\n   equity " + money(moved.equityE8()) + " USDT, "
                 + money(Math.multiplyExact(moved.drawdownE8(), 100)) + " % below its peak of "
@@ -39,7 +38,9 @@ final class NoticeText {
     }
 
     private static String money(long valueE8) {
-        return BigDecimal.valueOf(valueE8, 8).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+        return BigDecimal.valueOf(valueE8, 8)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     private static String time(long micros) {

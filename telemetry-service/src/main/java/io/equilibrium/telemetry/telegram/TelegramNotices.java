@@ -26,8 +26,8 @@ public final class TelegramNotices implements Notices, AutoCloseable {
     private final Duration interval;
     private final MeterRegistry meters;
     private final NoticeQueue queue = new NoticeQueue();
-    private final ScheduledExecutorService sender =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("telegram").daemon().factory());
+    private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("telegram").daemon().factory());
     private @Nullable String unsent;
     private int failures;
 
@@ -59,7 +59,7 @@ public final class TelegramNotices implements Notices, AutoCloseable {
     }
 
     private void sendLater(Duration wait) {
-        var unused = sender.schedule(this::sendNext, wait.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = sender.schedule(this::sendNext, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void sendNext() {

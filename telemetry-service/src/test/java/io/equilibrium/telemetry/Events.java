@@ -1,0 +1,84 @@
+package io.equilibrium.telemetry;
+
+import io.equilibrium.contract.Message;
+import io.equilibrium.contract.RunId;
+import io.equilibrium.domain.cost.Liquidity;
+import io.equilibrium.domain.order.Leg;
+import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.order.Side;
+import io.equilibrium.domain.risk.DenialReason;
+import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.domain.step.Direction;
+import io.equilibrium.domain.step.Step;
+import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.window.StepMade;
+
+/** A small run, by hand: times in seconds, prices in whole units. */
+public final class Events {
+    static final RunId RUN = new RunId(0x1234_5678_9abc_0001L);
+    static final String SYMBOL = "ABCUSDT";
+
+    private Events() {}
+
+    static Message stepped(long second, long price) {
+        Step step = new Step(
+                SYMBOL,
+                second,
+                0,
+                Direction.UP,
+                price * E8.ONE,
+                price * E8.ONE,
+                price * E8.ONE,
+                E8.ONE,
+                price * E8.ONE,
+                second,
+                micros(second),
+                0,
+                2 * E8.ONE,
+                0.5);
+        return new Message.Stepped(RUN, new StepMade(step, null, 1, 1, null));
+    }
+
+    static Message progress(long second) {
+        return new Message.Progress(RUN, SYMBOL, second, micros(second));
+    }
+
+    public static OrderEvent.Filled filled(Leg leg, Side side, long price, long second) {
+        return new OrderEvent.Filled(
+                SYMBOL + "-1",
+                SYMBOL,
+                leg,
+                side,
+                2 * E8.ONE,
+                price * E8.ONE,
+                E8.ONE / 10,
+                Liquidity.TAKER,
+                micros(second));
+    }
+
+    static Message answered(OrderEvent event) {
+        return new Message.Answered(RUN, event);
+    }
+
+    static Message denied(long second) {
+        return new Message.Denied(
+                RUN, new RiskEvent.Denied(SYMBOL + "-2", SYMBOL, 2, DenialReason.TOTAL_NOTIONAL, 2, 1, micros(second)));
+    }
+
+    public static RiskEvent.BreakerMoved moved(long second) {
+        return new RiskEvent.BreakerMoved(
+                Tier.NORMAL,
+                Tier.REDUCED,
+                "drawdown",
+                "equity",
+                9_500 * E8.ONE,
+                10_000 * E8.ONE,
+                E8.parse("0.05"),
+                micros(second));
+    }
+
+    private static long micros(long second) {
+        return second * 1_000_000;
+    }
+}
