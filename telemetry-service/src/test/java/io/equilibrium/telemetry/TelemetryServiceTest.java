@@ -84,7 +84,7 @@ class TelemetryServiceTest {
     }
 
     private static void say(KafkaProducer<byte[], byte[]> producer, String topic, Message message) {
-        producer.send(
+        var _ = producer.send(
                 new ProducerRecord<>(topic, message.key().getBytes(StandardCharsets.UTF_8), Messages.encode(message)));
     }
 
