@@ -58,7 +58,7 @@ final class RoadListener {
         List<byte[]> ticks = batch.getPayload();
         for (int i = ticks.size() - 1; i >= 0; i--) {
             if (decode(ticks.get(i)) instanceof Traded traded) {
-                handler.onTicks(ticks.size(), traded.tick().eventTimeMicros());
+                handler.onTicks(traded.run(), ticks.size(), traded.tick().eventTimeMicros());
                 return;
             }
         }

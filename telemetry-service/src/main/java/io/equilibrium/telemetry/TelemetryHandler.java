@@ -3,6 +3,8 @@ package io.equilibrium.telemetry;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.order.OrderEvent;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what is said on the road, one message at a time, and keeps metrics, account and notices. */
@@ -10,6 +12,7 @@ public final class TelemetryHandler {
     private final RoadMetrics metrics;
     private final AccountBook book;
     private final Notices notices;
+    private final Set<RunId> seen = new HashSet<>();
     private @Nullable RunId run;
 
     public TelemetryHandler(RoadMetrics metrics, AccountBook book, Notices notices) {
@@ -18,16 +21,18 @@ public final class TelemetryHandler {
         this.notices = notices;
     }
 
-    /** Ticks seen on the tape, and the newest of their times in microseconds. */
-    public synchronized void onTicks(long ticks, long newestMicros) {
+    /** Ticks of a run seen on the tape, and the newest of their times in microseconds. */
+    public synchronized void onTicks(RunId of, long ticks, long newestMicros) {
         metrics.onTicks(ticks);
-        metrics.onTime(Stage.TICKS, newestMicros);
+        if (isOfThisRun(of)) {
+            metrics.onTime(Stage.TICKS, newestMicros);
+        }
     }
 
     /** Throws {@link IllegalArgumentException} on a fill of what is not open. */
     public synchronized void on(Stage stage, Message message) {
-        if (!message.run().equals(run)) {
-            startRun(message.run());
+        if (!isOfThisRun(message.run())) {
+            return;
         }
         switch (message) {
             case Message.RunStarted started -> {}
@@ -54,6 +59,14 @@ public final class TelemetryHandler {
             case Message.BreakerMoved moved -> onMove(stage, moved);
             case Message.Answered answered -> onAnswer(stage, answered.event());
         }
+    }
+
+    // Topics are read side by side: one may still tell of the run before.
+    private boolean isOfThisRun(RunId of) {
+        if (!of.equals(run) && seen.add(of)) {
+            startRun(of);
+        }
+        return of.equals(run);
     }
 
     private void startRun(RunId started) {

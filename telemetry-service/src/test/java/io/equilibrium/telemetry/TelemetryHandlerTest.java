@@ -38,7 +38,7 @@ class TelemetryHandlerTest {
 
     @Test
     void aStageIsAsFarBehindAsItsEventTimeIs() {
-        handler.onTicks(3, 100_000_000);
+        handler.onTicks(Events.RUN, 3, 100_000_000);
         handler.on(Stage.STEPS, Events.progress(90));
 
         assertThat(gauge("stage.lag", "stage", "steps")).isEqualTo(10);
@@ -79,6 +79,16 @@ class TelemetryHandlerTest {
 
         assertThat(gauge("account.equity")).isEqualTo(10_000);
         assertThat(gauge("stage.event.time", "stage", "fills")).isZero();
+    }
+
+    @Test
+    void whatIsStillSaidOfTheRunBeforeIsPassedOver() {
+        handler.on(Stage.STEPS, Events.progress(1));
+        handler.on(Stage.STEPS, new Message.RunStarted(new RunId(7), Events.SYMBOL, 1));
+        handler.on(Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 1)));
+
+        assertThat(gauge("account.equity")).isEqualTo(10_000);
+        assertThat(told).isEmpty();
     }
 
     private double gauge(String name, String... tags) {
