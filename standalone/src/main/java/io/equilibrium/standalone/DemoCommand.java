@@ -97,16 +97,16 @@ final class DemoCommand implements Callable<Integer> {
         boolean asPlanted =
                 planted != null && fair != null && planted.betZ() > STANDS_OUT && Math.abs(fair.betZ()) < STANDS_OUT;
         if (planted != null && fair != null) {
-            out.println(bets(PLANTED, planted) + (planted.betZ() > STANDS_OUT ? " It stands out:" : " It does not stand out, but should:")
+            out.println(bets(PLANTED, planted)
+                    + (planted.betZ() > STANDS_OUT ? " It stands out:" : " It does not stand out, but should:")
                     + " its steps come in stretches that continue and stretches that reverse.");
             out.println(bets(FAIR, fair)
                     + (Math.abs(fair.betZ()) < STANDS_OUT ? " It does not:" : " It stands out, but should not:")
                     + " each of its steps is a coin toss, and only the costs are certain.");
         }
         out.println();
-        String shown = files.stream()
-                .map(file -> home.relativize(file).toString())
-                .collect(Collectors.joining(" "));
+        String shown =
+                files.stream().map(file -> home.relativize(file).toString()).collect(Collectors.joining(" "));
         out.println("Next: the same in one process   ./equilibrium backtest " + shown);
         out.println("      your own market data      ./equilibrium replay FILE...   (./equilibrium replay --help)");
         out.println("      what the numbers mean     README.md, docs/");

@@ -22,10 +22,9 @@ public final class Main {
     static int execute(String... arguments) {
         CommandLine line = CommandLines.of(new Main());
         IExecutionExceptionHandler usual = line.getExecutionExceptionHandler();
-        return line.setExecutionExceptionHandler((failure, command, parsed) ->
-                        failure instanceof SuiteFailure broken
-                                ? report(broken)
-                                : usual.handleExecutionException(failure, command, parsed))
+        return line.setExecutionExceptionHandler((failure, command, parsed) -> failure instanceof SuiteFailure broken
+                        ? report(broken)
+                        : usual.handleExecutionException(failure, command, parsed))
                 .execute(arguments);
     }
 

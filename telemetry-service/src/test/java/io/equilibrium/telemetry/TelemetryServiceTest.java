@@ -57,7 +57,8 @@ class TelemetryServiceTest {
     void everyStageShowsInPrometheusAndABrokenRecordIsDead() throws Exception {
         Map<String, Object> settings = KafkaTestUtils.producerProps(broker);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            var _ = producer.send(new ProducerRecord<>(Topics.DENIED_ORDERS, "broken".getBytes(StandardCharsets.UTF_8)));
+            var _ = producer.send(
+                    new ProducerRecord<>(Topics.DENIED_ORDERS, "broken".getBytes(StandardCharsets.UTF_8)));
             say(producer, Topics.DENIED_ORDERS, Events.denied(1));
             say(producer, Topics.STEPS, Events.stepped(2, 100));
             say(producer, Topics.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 3)));

@@ -29,8 +29,7 @@ public record ReplayRun(MarketData market, TradingSettings settings, Feed feed) 
     }
 
     /** Runs to the end and tells what came of it; the listener hears every message with its topic. */
-    public Results through(Suite suite, BiConsumer<String, Message> listener)
-            throws IOException, InterruptedException {
+    public Results through(Suite suite, BiConsumer<String, Message> listener) throws IOException, InterruptedException {
         Results results = new Results(settings);
         RunId run = RunId.of(market.contentHash(), Attempts.next(suite.data()));
         try (RoadReader reader = new RoadReader(suite.bootstrapServers())) {

@@ -92,10 +92,7 @@ public final class RoadReader implements AutoCloseable {
     }
 
     private static void take(
-            ConsumerRecord<byte[], byte[]> record,
-            RunId run,
-            Set<End> missing,
-            BiConsumer<String, Message> listener) {
+            ConsumerRecord<byte[], byte[]> record, RunId run, Set<End> missing, BiConsumer<String, Message> listener) {
         Message message;
         try {
             message = Messages.decode(record.value());

@@ -42,8 +42,7 @@ final class RunTally {
             }
             case Message.RunEnded ended -> {
                 if (topic.equals(Topics.FILLS)) {
-                    results.tape(
-                            ended.symbol(), new TapeCounts(ended.ticks(), ended.duplicates(), ended.segments()));
+                    results.tape(ended.symbol(), new TapeCounts(ended.ticks(), ended.duplicates(), ended.segments()));
                     reached(ended.symbol(), market.ticks(ended.symbol()));
                 }
             }

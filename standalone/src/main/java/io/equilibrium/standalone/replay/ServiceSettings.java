@@ -47,7 +47,8 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
                 "EQUILIBRIUM_RISK_MAX_SIGNAL_AGE", risk.maximumSignalAge().toString(),
                 "EQUILIBRIUM_RISK_TAKE_PROFIT_SIZES", risk.takeProfitSizes().toString(),
                 "EQUILIBRIUM_RISK_STOP_SIZES", risk.stopSizes().toString(),
-                "EQUILIBRIUM_RISK_ENTRY_SLIPPAGE_SIZES", risk.entrySlippageSizes().toString()));
+                "EQUILIBRIUM_RISK_ENTRY_SLIPPAGE_SIZES",
+                        risk.entrySlippageSizes().toString()));
         all.putAll(Map.of(
                 "EQUILIBRIUM_RISK_BREAKER_REDUCED_DRAWDOWN", E8.format(breaker.reducedDrawdownE8()),
                 "EQUILIBRIUM_RISK_BREAKER_HALTED_DRAWDOWN", E8.format(breaker.haltedDrawdownE8()),
