@@ -9,42 +9,24 @@ import io.equilibrium.contract.Traded;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.signal.StepSignals;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The engines of one partition's symbols; every change of one is in the store before the next event is taken. */
+/** Takes one partition's events to its symbols' engines; every change is in the store before the next event is taken. */
 final class SignalHandler {
-    private final Snapshots snapshots;
+    private static final Logger LOG = LoggerFactory.getLogger(SignalHandler.class);
+
+    private final SymbolStates states;
     private final SignalMetrics metrics;
-    private final KeyValueStore<String, byte[]> store;
     private final BiConsumer<String, Message> out;
-    private final Map<String, SymbolState> states = new TreeMap<>();
 
     /** Says what happens as topic and message. */
-    SignalHandler(
-            Snapshots snapshots,
-            SignalMetrics metrics,
-            KeyValueStore<String, byte[]> store,
-            BiConsumer<String, Message> out) {
-        this.snapshots = snapshots;
+    SignalHandler(SymbolStates states, SignalMetrics metrics, BiConsumer<String, Message> out) {
+        this.states = states;
         this.metrics = metrics;
-        this.store = store;
         this.out = out;
-    }
-
-    /** Takes up what the store holds of before. */
-    void restore() {
-        try (KeyValueIterator<String, byte[]> all = store.all()) {
-            while (all.hasNext()) {
-                KeyValue<String, byte[]> entry = all.next();
-                states.put(entry.key, snapshots.restore(entry.key, entry.value));
-            }
-        }
     }
 
     /**
@@ -62,19 +44,18 @@ final class SignalHandler {
     }
 
     private void start(RunStarted started) {
-        if (isOf(started)) {
+        if (states.of(started) != null) {
             metrics.ignored("started-again");
             return;
         }
-        SymbolRoad road = snapshots.fresh(started.run(), started.symbol());
+        states.start(started.run(), started.symbol());
         metrics.of(started.symbol()).halted(false);
-        states.put(started.symbol(), road);
-        keep(started.symbol(), road);
+        LOG.info("run started run={} symbol={} symbols={}", started.run(), started.symbol(), started.symbols());
         both(new Message.RunStarted(started.run(), started.symbol(), started.symbols()));
     }
 
     private void trade(Traded traded) {
-        SymbolRoad road = roadOf(traded);
+        SymbolRoad road = openRoad(traded);
         if (road == null) {
             return;
         }
@@ -85,20 +66,14 @@ final class SignalHandler {
                 say(road, step);
             }
         } catch (ArithmeticException absurd) {
-            rollBack(tick.symbol());
+            states.rollBack(tick.symbol());
             throw absurd;
         }
-        metrics.of(tick.symbol()).tick(tick.eventTimeMicros());
         if (road.isHalted() && !wasHalted) {
-            metrics.of(tick.symbol()).halted(true);
-            out.accept(Topics.STEPS, road.halted());
+            sayHalted(road, tick);
         }
-        keep(tick.symbol(), road);
-    }
-
-    // The store still holds the state before the tick.
-    private void rollBack(String symbol) {
-        states.put(symbol, snapshots.restore(symbol, store.get(symbol)));
+        metrics.of(tick.symbol()).tick(tick.eventTimeMicros());
+        states.keep(tick.symbol(), road);
     }
 
     private void say(SymbolRoad road, StepSignals step) {
@@ -109,62 +84,42 @@ final class SignalHandler {
         metrics.of(step.made().step().symbol()).step(step.signals().size());
     }
 
+    private void sayHalted(SymbolRoad road, Tick tick) {
+        metrics.of(tick.symbol()).halted(true);
+        LOG.warn("symbol halted run={} symbol={} tradeId={}", road.run(), tick.symbol(), tick.tradeId());
+        out.accept(Topics.STEPS, road.halted());
+    }
+
     private void end(RunEnded ended) {
-        SymbolRoad road = roadOf(ended);
+        SymbolRoad road = openRoad(ended);
         if (road == null) {
             return;
         }
         if (road.hasTicks()) {
             both(road.progress());
         }
-        both(road.end());
-        keep(ended.symbol(), road);
+        Message.RunEnded end = road.end();
+        LOG.info("run ended run={} symbol={} ticks={}", end.run(), end.symbol(), end.ticks());
+        both(end);
+        states.keep(ended.symbol(), road);
     }
 
     /** Tells how far each symbol has come that came on since it was told last. */
     void progress() {
-        for (SymbolState state : states.values()) {
+        for (SymbolState state : states.all()) {
             if (state instanceof SymbolRoad road && road.isMoved()) {
                 both(road.progress());
             }
         }
     }
 
-    private @Nullable SymbolRoad roadOf(TapeEvent event) {
-        if (!isOf(event)) {
-            metrics.ignored("other-run");
+    private @Nullable SymbolRoad openRoad(TapeEvent event) {
+        SymbolRoad road = states.of(event);
+        if (road == null || road.isEnded()) {
+            metrics.ignored(road == null ? "other-run" : "run-ended");
             return null;
         }
-        if (stateOf(event.symbol()) instanceof SymbolRoad road && !road.isEnded()) {
-            return road;
-        }
-        metrics.ignored("run-ended");
-        return null;
-    }
-
-    private boolean isOf(TapeEvent event) {
-        SymbolState state = stateOf(event.symbol());
-        if (state == null || !state.run().equals(event.run())) {
-            return false;
-        }
-        if (state instanceof SymbolState.Refused refused) {
-            throw new IllegalStateException(refused.why());
-        }
-        return true;
-    }
-
-    private @Nullable SymbolState stateOf(String symbol) {
-        SymbolState state = states.get(symbol);
-        byte[] snapshot = state == null ? store.get(symbol) : null;
-        if (snapshot != null) {
-            state = snapshots.restore(symbol, snapshot);
-            states.put(symbol, state);
-        }
-        return state;
-    }
-
-    private void keep(String symbol, SymbolRoad road) {
-        store.put(symbol, snapshots.save(symbol, road));
+        return road;
     }
 
     private void both(Message message) {

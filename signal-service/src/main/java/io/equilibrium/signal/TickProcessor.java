@@ -43,8 +43,9 @@ final class TickProcessor implements Processor<String, byte[], String, Outgoing>
     @Override
     public void init(ProcessorContext<String, Outgoing> given) {
         context = given;
-        SignalHandler fresh = new SignalHandler(snapshots, metrics, given.getStateStore(STORE), this::say);
-        fresh.restore();
+        SymbolStates states = new SymbolStates(snapshots, given.getStateStore(STORE));
+        states.restore();
+        SignalHandler fresh = new SignalHandler(states, metrics, this::say);
         handler = fresh;
         given.schedule(PROGRESS, PunctuationType.WALL_CLOCK_TIME, now -> {
             timestamp = now;

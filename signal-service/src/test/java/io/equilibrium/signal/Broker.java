@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -50,6 +51,15 @@ final class Broker implements AutoCloseable {
         }
         try (Admin admin = Admin.create(settings)) {
             admin.createTopics(topics).all().get();
+        }
+    }
+
+    /** The names under which transactions were made. */
+    List<String> transactions() throws Exception {
+        try (Admin admin = Admin.create(settings)) {
+            return admin.listTransactions().all().get().stream()
+                    .map(TransactionListing::transactionalId)
+                    .toList();
         }
     }
 

@@ -87,6 +87,12 @@ final class ServiceProcess implements AutoCloseable {
         awaitEnd();
     }
 
+    /** Waits for the service to end by itself; its exit status. */
+    int awaitExit() {
+        awaitEnd();
+        return process.exitValue();
+    }
+
     private void awaitEnd() {
         process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }

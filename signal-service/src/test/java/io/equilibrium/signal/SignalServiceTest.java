@@ -7,8 +7,10 @@ import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Topics;
 import io.equilibrium.domain.signal.StrategySettings;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -41,9 +43,9 @@ class SignalServiceTest {
     }
 
     @Test
-    void waitsForItsTopicsAndGivesEverythingOnceThoughItIsKilledInTheMiddle() throws Exception {
+    void waitsForItsTopicsAndGivesEverythingOnceThoughItIsKilledAndMisconfiguredInTheMiddle() throws Exception {
         GoldenTicks golden = GoldenTicks.of(7, "BTCUSDT").first(TICKS);
-        GoldenTicks other = GoldenTicks.of(7, "ETHUSDT").first(TICKS);
+        GoldenTicks second = GoldenTicks.of(7, "ETHUSDT").first(TICKS);
         List<TapeEvent> tape = golden.tape();
         try (Broker broker = new Broker(KAFKA.getBrokersAsString())) {
             try (ServiceProcess service = start()) {
@@ -52,32 +54,43 @@ class SignalServiceTest {
                 service.awaitReadiness(200);
                 broker.send(tape.subList(0, TICKS / 2));
                 broker.send("BTCUSDT", "no tick".getBytes(StandardCharsets.UTF_8));
-                broker.send(other.tape());
+                broker.send(second.tape());
                 broker.flush();
                 broker.readUntil(Topics.STEPS, Message.Progress.class::isInstance);
                 service.kill();
             }
+            try (ServiceProcess changed = start(Map.of("EQUILIBRIUM_STRATEGY_LENGTH", "5"))) {
+                broker.send(tape.subList(TICKS / 2, TICKS / 2 + 1));
+                broker.flush();
+                assertThat(changed.awaitExit()).isEqualTo(1);
+                assertThat(Files.readString(folder.resolve("service.log")))
+                        .contains("state of BTCUSDT in run 0000000000000007 was made with");
+            }
             try (ServiceProcess service = start()) {
-                broker.send(tape.subList(TICKS / 2, tape.size()));
+                broker.send(tape.subList(TICKS / 2 + 1, tape.size()));
                 broker.flush();
                 assertThat(bothEnded(broker, Topics.STEPS))
                         .containsExactlyInAnyOrderElementsOf(
-                                all(golden.steps(settings(10_000_000)), other.steps(settings(1_000_000))));
+                                all(golden.steps(settings(10_000_000)), second.steps(settings(1_000_000))));
                 assertThat(bothEnded(broker, Topics.SIGNALS))
                         .containsExactlyInAnyOrderElementsOf(
-                                all(golden.signals(settings(10_000_000)), other.signals(settings(1_000_000))));
+                                all(golden.signals(settings(10_000_000)), second.signals(settings(1_000_000))));
                 broker.consume("ticks-dlt", dead -> new String(dead.value(), StandardCharsets.UTF_8).equals("no tick"));
+                assertThat(broker.transactions()).containsExactly("signal-service-signal-service-0-1");
                 assertThat(service.get("/actuator/prometheus").body()).contains("ticks_read_total{");
             }
         }
     }
 
     private static ServiceProcess start() throws Exception {
-        return ServiceProcess.start(
-                Map.of(
-                        "SPRING_KAFKA_BOOTSTRAP_SERVERS", KAFKA.getBrokersAsString(),
-                        "EQUILIBRIUM_STATE_DIRECTORY", folder.toString()),
-                folder.resolve("service.log"));
+        return start(Map.of());
+    }
+
+    private static ServiceProcess start(Map<String, String> settings) throws Exception {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", KAFKA.getBrokersAsString());
+        environment.put("EQUILIBRIUM_STATE_DIRECTORY", folder.toString());
+        return ServiceProcess.start(environment, folder.resolve("service.log"));
     }
 
     private static StrategySettings settings(long tickE8) {
