@@ -1,0 +1,186 @@
+package io.equilibrium.execution;
+
+import static io.equilibrium.execution.Until.until;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.equilibrium.contract.Message;
+import io.equilibrium.contract.Messages;
+import io.equilibrium.contract.RunEnded;
+import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.RunStarted;
+import io.equilibrium.contract.TapeEvent;
+import io.equilibrium.contract.TickCodec;
+import io.equilibrium.contract.Topics;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.test.EmbeddedKafkaBroker;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** A broker with the road's topics and a database server; what is written by others is written from here. */
+final class Machines implements AutoCloseable {
+    static final String TOKEN = "a-token-for-this-test-only";
+
+    private static final int PARTITIONS = 2;
+    private static final String INSTRUMENTS = """
+            {"asOf": "2026-01-01", "instruments": [
+            {"symbol": "BARUSDT", "priceTick": "0.01", "lotStep": "0.001", "minimumQuantity": "0.001", "minimumNotional": "5"},
+            {"symbol": "PRINTUSDT", "priceTick": "0.01", "lotStep": "0.001", "minimumQuantity": "0.001", "minimumNotional": "5"},
+            {"symbol": "BURSTUSDT", "priceTick": "0.01", "lotStep": "0.001", "minimumQuantity": "0.001", "minimumNotional": "5"}
+            ]}""";
+
+    private final Path instruments;
+    private final Path token;
+    private final EmbeddedKafkaBroker kafka;
+    private final EmbeddedPostgres postgres;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final TickCodec codec = new TickCodec();
+    private int databases;
+
+    Machines(Path folder) {
+        try {
+            instruments = Files.writeString(folder.resolve("instruments.json"), INSTRUMENTS);
+            token = Files.writeString(folder.resolve("token"), TOKEN);
+            String[] topics = Stream.of(Topics.TICKS, Topics.APPROVED_ORDERS, Topics.FILLS)
+                    .flatMap(topic -> Stream.of(topic, Topics.deadLetters(topic)))
+                    .toArray(String[]::new);
+            kafka = new EmbeddedKafkaKraftBroker(1, PARTITIONS, topics)
+                    .brokerProperties(Map.of(
+                            "transaction.state.log.replication.factor", "1",
+                            "transaction.state.log.min.isr", "1",
+                            "transaction.state.log.num.partitions", "2"));
+            kafka.afterPropertiesSet();
+            postgres = EmbeddedPostgres.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.getBrokersAsString()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    String database() {
+        String name = "execution" + ++databases;
+        new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database " + name);
+        return postgres.getJdbcUrl("postgres", name);
+    }
+
+    /** A process's settings: small batches, and little room for ticks that wait. */
+    Map<String, Object> settings(String database) {
+        return Map.of(
+                "spring.kafka.bootstrap-servers", kafka.getBrokersAsString(),
+                "spring.datasource.url", database,
+                "spring.datasource.username", "postgres",
+                "server.port", "0",
+                "server.address", "127.0.0.1",
+                "equilibrium.instruments", instruments.toString(),
+                "equilibrium.admin-token-file", token.toString(),
+                "equilibrium.paper.most-waiting", "300",
+                "equilibrium.engine.poll-records", "100");
+    }
+
+    /** Writes the run's ticks from one to before another, its start before the first and its end after the last. */
+    void ticks(Script script, int from, int until) {
+        if (from == 0) {
+            script.fills().keySet().forEach(symbol -> tape(start(script.run(), symbol)));
+        }
+        script.ticks().subList(from, until).forEach(this::tape);
+        if (until == script.ticks().size()) {
+            script.fills().keySet().forEach(symbol -> tape(new RunEnded(script.run(), symbol, 1, 1, 1)));
+        }
+        producer.flush();
+    }
+
+    void ticks(Script script) {
+        ticks(script, 0, script.ticks().size());
+    }
+
+    private static RunStarted start(RunId run, String symbol) {
+        return new RunStarted(run, symbol, 3, 1, 1, 1, "0".repeat(64));
+    }
+
+    private void tape(TapeEvent event) {
+        send(Topics.TICKS, event.symbol(), codec.encode(event));
+    }
+
+    void decisions(List<Message> messages) {
+        messages.forEach(message -> send(Topics.APPROVED_ORDERS, message.key(), Messages.encode(message)));
+        producer.flush();
+    }
+
+    void send(String topic, String key, byte[] value) {
+        var _ = producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value));
+    }
+
+    /** What is on fills, by symbol, once there are as many records as expected, to its very end. */
+    Map<String, List<Message>> fills(int expected) {
+        Map<String, List<Message>> fills = new HashMap<>();
+        committed(Topics.FILLS, expected)
+                .forEach(record -> fills.computeIfAbsent(new String(record.key(), UTF_8), symbol -> new ArrayList<>())
+                        .add(Messages.decode(record.value())));
+        return fills;
+    }
+
+    /** All that a read_committed reader sees of a topic once there are as many records as expected, to its very end. */
+    List<ConsumerRecord<byte[], byte[]>> committed(String topic, int expected) {
+        List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            until(expected + " records on " + topic, () -> {
+                consumer.poll(Duration.ofMillis(20)).forEach(seen::add);
+                return seen.size() >= expected;
+            });
+            var ends = consumer.endOffsets(partitions);
+            until("the end of " + topic, () -> {
+                consumer.poll(Duration.ofMillis(20)).forEach(seen::add);
+                return partitions.stream().allMatch(one -> consumer.position(one) >= ends.get(one));
+            });
+        }
+        return seen;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka.getBrokersAsString(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        kafka.destroy();
+        try {
+            postgres.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
