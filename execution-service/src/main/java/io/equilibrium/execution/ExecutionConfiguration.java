@@ -9,6 +9,7 @@ import io.equilibrium.execution.jpa.OrderStore;
 import io.equilibrium.execution.jpa.Orders;
 import io.equilibrium.execution.jpa.VenueStates;
 import io.equilibrium.execution.jpa.VenueStore;
+import io.equilibrium.execution.paper.PaperVenue;
 import io.equilibrium.servicekit.EngineTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -52,7 +53,7 @@ public class ExecutionConfiguration {
         PaperSettings settings = properties.settings();
         return new ExecutionHandler(new ExecutionHandler.Parts(
                 () -> new SimulatedVenue(settings, instruments),
-                properties.mostWaiting(),
+                new PaperVenue.Limits(properties.mostWaiting(), properties.mostHeld()),
                 SettingsText.of(settings, instruments),
                 new VenueStore(states),
                 new OrderStore(orders),

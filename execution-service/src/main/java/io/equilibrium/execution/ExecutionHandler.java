@@ -23,6 +23,7 @@ import io.equilibrium.servicekit.EngineHandler;
 import io.equilibrium.servicekit.Outcome;
 import io.equilibrium.servicekit.OutgoingRecord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ public final class ExecutionHandler implements EngineHandler {
     /** What the handler is made of; each symbol of each run gets a venue of its own. */
     public record Parts(
             Supplier<SimulatedVenue> venues,
-            int mostWaiting,
+            PaperVenue.Limits limits,
             String settings,
             VenueStore store,
             OrderStore orders,
@@ -56,12 +57,13 @@ public final class ExecutionHandler implements EngineHandler {
     private final PaperVenue venue;
     private final TickCodec ticks = new TickCodec();
     private final Map<Integer, Long> unreadableThrough = new TreeMap<>();
+    private final Set<TopicPartition> decisions = new HashSet<>();
     private List<OutgoingRecord> outgoing = new ArrayList<>();
     private List<DeadLetter> unreadable = new ArrayList<>();
 
     public ExecutionHandler(Parts parts) {
         this.parts = parts;
-        this.venue = new PaperVenue(parts.venues(), new Witness(), parts.mostWaiting());
+        this.venue = new PaperVenue(parts.venues(), new Witness(), parts.limits());
     }
 
     @Override
@@ -97,6 +99,7 @@ public final class ExecutionHandler implements EngineHandler {
     }
 
     private void decision(ConsumerRecord<byte @Nullable [], byte @Nullable []> record) {
+        decisions.add(new TopicPartition(record.topic(), record.partition()));
         try {
             venue.on(decoded(record.value()));
         } catch (UnreadableMessageException broken) {
@@ -171,9 +174,11 @@ public final class ExecutionHandler implements EngineHandler {
 
     @Override
     public Set<TopicPartition> paused() {
-        return venue.full().stream()
-                .map(partition -> new TopicPartition(Topics.TICKS, partition))
-                .collect(Collectors.toUnmodifiableSet());
+        return venue.isSated()
+                ? Set.copyOf(decisions)
+                : venue.full().stream()
+                        .map(partition -> new TopicPartition(Topics.TICKS, partition))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private final class Witness implements PaperWitness {

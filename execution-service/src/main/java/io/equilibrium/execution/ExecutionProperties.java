@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param takerFee share of the notional
  * @param hole silence longer than this starts a segment; as in signal-service
  * @param mostWaiting ticks of one partition that may wait for decisions before reading it pauses
+ * @param mostHeld orders that may wait for their ticks before reading decisions pauses; each is a part of the stored state
  */
 @ConfigurationProperties("equilibrium.paper")
 public record ExecutionProperties(
@@ -24,13 +25,17 @@ public record ExecutionProperties(
         @DefaultValue("0.0002") String makerFee,
         @DefaultValue("0.0005") String takerFee,
         @DefaultValue("24h") Duration hole,
-        @DefaultValue("100000") int mostWaiting) {
+        @DefaultValue("100000") int mostWaiting,
+        @DefaultValue("500") int mostHeld) {
     public ExecutionProperties {
         if (!hole.isPositive()) {
             throw new IllegalArgumentException("equilibrium.paper.hole must be positive, was " + hole);
         }
         if (mostWaiting < 1) {
             throw new IllegalArgumentException("equilibrium.paper.most-waiting must be at least 1, was " + mostWaiting);
+        }
+        if (mostHeld < 1) {
+            throw new IllegalArgumentException("equilibrium.paper.most-held must be at least 1, was " + mostHeld);
         }
     }
 

@@ -95,6 +95,7 @@ final class Machines implements AutoCloseable {
                 "equilibrium.instruments", instruments.toString(),
                 "equilibrium.admin-token-file", token.toString(),
                 "equilibrium.paper.most-waiting", "300",
+                "equilibrium.paper.most-held", "40",
                 "equilibrium.engine.poll-records", "100");
     }
 

@@ -23,6 +23,10 @@ final class Decisions {
         flattens.add(flatten);
     }
 
+    int size() {
+        return orders.size() + flattens.size();
+    }
+
     boolean isEmpty() {
         return orders.isEmpty() && flattens.isEmpty();
     }

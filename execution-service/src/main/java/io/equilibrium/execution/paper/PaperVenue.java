@@ -14,20 +14,31 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** All symbols' gates, and the ticks that wait at them. */
+/** All symbols' gates, and what waits at them. */
 public final class PaperVenue {
+    /** How many ticks of a partition, and how many decisions in all, may wait before no more of them should come. */
+    public record Limits(int waitingTicks, int heldDecisions) {
+        public Limits {
+            if (waitingTicks < 1 || heldDecisions < 1) {
+                throw new IllegalArgumentException("limits must be at least 1, were " + waitingTicks + " ticks and "
+                        + heldDecisions + " decisions");
+            }
+        }
+    }
+
     private final Supplier<SimulatedVenue> venues;
     private final PaperWitness witness;
-    private final int capacity;
+    private final Limits limits;
     private final Map<String, SymbolGate> gates = new TreeMap<>();
     private Room room;
+    private boolean sated;
 
-    /** Each symbol of each run gets a venue; {@code capacity} is how many ticks of a partition may wait before it is full. */
-    public PaperVenue(Supplier<SimulatedVenue> venues, PaperWitness witness, int capacity) {
+    /** Each symbol of each run gets a venue. */
+    public PaperVenue(Supplier<SimulatedVenue> venues, PaperWitness witness, Limits limits) {
         this.venues = venues;
         this.witness = witness;
-        this.capacity = capacity;
-        this.room = new Room(capacity);
+        this.limits = limits;
+        this.room = new Room(limits.waitingTicks());
     }
 
     /** What was decided of a symbol, or how far decisions have progressed. */
@@ -55,6 +66,15 @@ public final class PaperVenue {
     /** The partitions of which no more ticks should come for now. */
     public Set<Integer> full() {
         return room.full();
+    }
+
+    /**
+     * Whether no more decisions should come for now; never while a tick waits, as it is decisions that it waits for.
+     */
+    public boolean isSated() {
+        int held = gates.values().stream().mapToInt(SymbolGate::held).sum();
+        sated = sated ? held * 2 >= limits.heldDecisions() : held >= limits.heldDecisions();
+        return sated && room.total() == 0;
     }
 
     public int waiting() {
@@ -90,7 +110,8 @@ public final class PaperVenue {
     /** Forgets everything, the waiting ticks too. */
     public void clear() {
         gates.clear();
-        room = new Room(capacity);
+        room = new Room(limits.waitingTicks());
+        sated = false;
     }
 
     public void restore(StateReader state) {

@@ -13,9 +13,6 @@ final class Room {
     private int total;
 
     Room(int capacity) {
-        if (capacity < 1) {
-            throw new IllegalArgumentException("capacity must be at least 1 tick, was " + capacity);
-        }
         this.capacity = capacity;
     }
 

@@ -217,6 +217,11 @@ final class SymbolGate {
         return waiting.peek();
     }
 
+    /** How many decisions the venue has yet to be told. */
+    int held() {
+        return decisions.size() + later.size();
+    }
+
     /** Whether a run is going on. */
     boolean isInARun() {
         return runs.current() != null && !ended;

@@ -4,9 +4,11 @@
  * {@code domain.pipeline.TradingPipeline} has: a tick when the decisions have progressed through it, an order right before
  * the trade that decided it.
  *
- * <p><b>Nothing waits for ever.</b> A tick waits only for progress of its own symbol, which comes from upstream and never
- * from what this service has yet to read of the ticks; and what comes of decisions is always read on. So whatever room the
- * waiting ticks have, and however symbols share partitions, every waiting tick's turn comes.
+ * <p><b>Nothing waits for ever.</b> A tick waits only for progress of its own symbol, which comes from upstream whether or
+ * not this service reads on; an order waits only for a tick that is on its topic, because upstream has read it there.
+ * Reading ticks pauses when too many of a partition wait; reading decisions pauses when too many are held, but never while
+ * any tick waits. So while a tick waits, decisions are read until its progress has come; and while none waits, ticks are
+ * read until those have come that the held orders wait for. This holds for any limits, and however symbols share partitions.
  */
 @NullMarked
 package io.equilibrium.execution.paper;

@@ -30,7 +30,7 @@ class PaperVenueTest {
     private static final RunId NEXT = RunId.parse("9f86d081884c0002");
     private static final TradingSettings SETTINGS = Markets.settings();
     private static final Script SCRIPT = Script.of(RUN, Markets.ticks(1, 1_000), SETTINGS, 7, 20);
-    private static final int ROOMY = 1_000_000;
+    private static final PaperVenue.Limits ROOMY = new PaperVenue.Limits(1_000_000, 1_000_000);
 
     private final Listener listener = new Listener();
 
@@ -78,20 +78,22 @@ class PaperVenueTest {
     @MethodSource("seeds")
     void hearsThePipelineInAnyInterleavingAndInAnyRoom(long seed) {
         Random random = new Random(seed);
-        PaperVenue venue = venue(1 + random.nextInt(200));
+        PaperVenue venue = venue(new PaperVenue.Limits(1 + random.nextInt(200), 1 + random.nextInt(30)));
         int[] bursts = {1 + random.nextInt(3_000), 1 + random.nextInt(300)};
         int tick = 0;
         int decision = 0;
         while (tick < SCRIPT.ticks().size() || decision < SCRIPT.decisions().size()) {
-            int wanted =
-                    Math.min(tick + random.nextInt(bursts[0]), SCRIPT.ticks().size());
+            boolean ticksCome = tick < SCRIPT.ticks().size() && venue.full().isEmpty();
+            boolean decisionsCome = decision < SCRIPT.decisions().size() && !venue.isSated();
+            assertThat(ticksCome || decisionsCome).isTrue();
+            int wanted = Math.min(tick + random.nextInt(bursts[0]), SCRIPT.ticks().size());
             while (tick < wanted && venue.full().isEmpty()) {
                 ticks(venue, SCRIPT, tick, ++tick);
             }
-            int until = Math.min(
-                    decision + random.nextInt(bursts[1]), SCRIPT.decisions().size());
-            SCRIPT.decisions().subList(decision, until).forEach(venue::on);
-            decision = until;
+            int until = Math.min(decision + random.nextInt(bursts[1]), SCRIPT.decisions().size());
+            while (decision < until && !venue.isSated()) {
+                venue.on(SCRIPT.decisions().get(decision++));
+            }
         }
         assertSaid(SCRIPT.fills());
         assertThat(venue.waiting()).isZero();
@@ -230,8 +232,8 @@ class PaperVenueTest {
                 .count();
     }
 
-    private PaperVenue venue(int capacity) {
-        return new PaperVenue(() -> new SimulatedVenue(SETTINGS.paper(), SETTINGS.instruments()), listener, capacity);
+    private PaperVenue venue(PaperVenue.Limits limits) {
+        return new PaperVenue(() -> new SimulatedVenue(SETTINGS.paper(), SETTINGS.instruments()), listener, limits);
     }
 
     private PaperVenue restored(PaperVenue venue) {
