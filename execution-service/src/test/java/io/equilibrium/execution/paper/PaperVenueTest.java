@@ -86,11 +86,13 @@ class PaperVenueTest {
             boolean ticksCome = tick < SCRIPT.ticks().size() && venue.full().isEmpty();
             boolean decisionsCome = decision < SCRIPT.decisions().size() && !venue.isSated();
             assertThat(ticksCome || decisionsCome).isTrue();
-            int wanted = Math.min(tick + random.nextInt(bursts[0]), SCRIPT.ticks().size());
+            int wanted =
+                    Math.min(tick + random.nextInt(bursts[0]), SCRIPT.ticks().size());
             while (tick < wanted && venue.full().isEmpty()) {
                 ticks(venue, SCRIPT, tick, ++tick);
             }
-            int until = Math.min(decision + random.nextInt(bursts[1]), SCRIPT.decisions().size());
+            int until = Math.min(
+                    decision + random.nextInt(bursts[1]), SCRIPT.decisions().size());
             while (decision < until && !venue.isSated()) {
                 venue.on(SCRIPT.decisions().get(decision++));
             }
