@@ -64,7 +64,7 @@ class SignalServiceTest {
                 broker.flush();
                 assertThat(changed.awaitExit()).isEqualTo(1);
                 assertThat(Files.readString(folder.resolve("service.log")))
-                        .contains("state of BTCUSDT in run 0000000000000007 was made with");
+                        .containsPattern("state of (BTC|ETH)USDT in run 0000000000000007 was made with");
             }
             try (ServiceProcess service = start()) {
                 broker.send(tape.subList(TICKS / 2 + 1, tape.size()));
