@@ -198,7 +198,7 @@ public final class ExecutionHandler implements EngineHandler {
                 }
                 case Message.RunStarted started -> publish(started);
                 case Message.RunEnded ended -> publish(ended);
-                case Message.Progress other -> throw stray(other);
+                case Message.Progress progress -> publish(progress);
                 case Message.Flatten other -> throw stray(other);
                 case Message.Stepped other -> throw stray(other);
                 case Message.SymbolHalted other -> throw stray(other);

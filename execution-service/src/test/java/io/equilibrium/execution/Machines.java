@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -132,17 +133,26 @@ final class Machines implements AutoCloseable {
         var _ = producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value));
     }
 
-    /** What is on fills, by symbol, once there are as many records as expected, to its very end. */
+    /** What is on fills but progress, by symbol, once there are as many records as expected, to its very end. */
     Map<String, List<Message>> fills(int expected) {
         Map<String, List<Message>> fills = new HashMap<>();
-        committed(Topics.FILLS, expected)
+        committed(Topics.FILLS, expected, Machines::isAnswer)
                 .forEach(record -> fills.computeIfAbsent(new String(record.key(), UTF_8), symbol -> new ArrayList<>())
                         .add(Messages.decode(record.value())));
         return fills;
     }
 
+    private static boolean isAnswer(ConsumerRecord<byte[], byte[]> record) {
+        return !(Messages.decode(record.value()) instanceof Message.Progress);
+    }
+
     /** All that a read_committed reader sees of a topic once there are as many records as expected, to its very end. */
     List<ConsumerRecord<byte[], byte[]>> committed(String topic, int expected) {
+        return committed(topic, expected, any -> true);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> committed(
+            String topic, int expected, Predicate<ConsumerRecord<byte[], byte[]>> counts) {
         List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
         try (var consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -151,16 +161,27 @@ final class Machines implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             until(expected + " records on " + topic, () -> {
-                consumer.poll(Duration.ofMillis(20)).forEach(seen::add);
+                take(consumer, seen, counts);
                 return seen.size() >= expected;
             });
             var ends = consumer.endOffsets(partitions);
             until("the end of " + topic, () -> {
-                consumer.poll(Duration.ofMillis(20)).forEach(seen::add);
+                take(consumer, seen, counts);
                 return partitions.stream().allMatch(one -> consumer.position(one) >= ends.get(one));
             });
         }
         return seen;
+    }
+
+    private static void take(
+            KafkaConsumer<byte[], byte[]> consumer,
+            List<ConsumerRecord<byte[], byte[]>> seen,
+            Predicate<ConsumerRecord<byte[], byte[]>> counts) {
+        consumer.poll(Duration.ofMillis(20)).forEach(record -> {
+            if (counts.test(record)) {
+                seen.add(record);
+            }
+        });
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {

@@ -54,9 +54,13 @@ public class RiskConfiguration {
             RiskMetrics metrics) {
         RiskSettings settings = properties.settings();
         Said said = new Said(metrics::said);
+        RiskAccount account = new RiskAccount(() -> new RiskEngine(settings, instruments), said);
+        RoadMerge merge = properties.awaitFills()
+                ? new RoadMerge(properties.mostWaiting(), account::isAnsweredBefore)
+                : new RoadMerge(properties.mostWaiting());
         return new RiskHandler(new RiskHandler.Parts(
-                new RoadMerge(properties.mostWaiting()),
-                new RiskAccount(() -> new RiskEngine(settings, instruments), said),
+                merge,
+                account,
                 said,
                 new AccountStore(states, transitions),
                 SettingsPrint.of(settings, instruments),

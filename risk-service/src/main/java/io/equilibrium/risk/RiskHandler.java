@@ -116,9 +116,8 @@ public final class RiskHandler implements EngineHandler {
         }
         if (record.topic().equals(Topics.FILLS)) {
             apply(read);
-        } else {
-            drain(read.message().key());
         }
+        drain(read.message().key());
     }
 
     private static Message decode(byte @Nullable [] value) {

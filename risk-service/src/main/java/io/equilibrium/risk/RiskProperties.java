@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param takeProfitSizes distance of the take profit, in step sizes: 1, 0.9 or 9/10
  * @param stopSizes distance of the stop, in step sizes
  * @param entrySlippageSizes the most that an entry may slip, in step sizes
+ * @param awaitFills whether a step waits until the venue has answered all before it: in a replay, so that the account sees
+ *     what the pipeline's sees; live, fills are taken as they come
  * @param mostWaiting records of one partition that may wait for the other topic before reading pauses
  */
 @ConfigurationProperties("equilibrium.risk")
@@ -37,6 +39,7 @@ public record RiskProperties(
         @DefaultValue("1") String stopSizes,
         @DefaultValue("1/4") String entrySlippageSizes,
         @DefaultValue Breaker breaker,
+        @DefaultValue("false") boolean awaitFills,
         @DefaultValue("10000") int mostWaiting) {
     /** How a bet is sized. */
     public enum SizingRule {

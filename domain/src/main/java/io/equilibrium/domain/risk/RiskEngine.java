@@ -180,6 +180,11 @@ public final class RiskEngine {
                 bet.decidedAt().timeMicros());
     }
 
+    /** Whether no order of the symbol is out: what was approved has ended. */
+    public boolean isIdle(String symbol) {
+        return exposure.ofSymbolE8(symbol) == 0;
+    }
+
     public CircuitBreaker breaker() {
         return breaker;
     }

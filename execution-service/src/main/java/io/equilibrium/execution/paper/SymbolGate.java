@@ -32,6 +32,7 @@ final class SymbolGate {
     private Message.@Nullable RunEnded end;
     private boolean ended;
     private long progress = Long.MIN_VALUE;
+    private long answered = Long.MIN_VALUE;
     private long clockMicros = Long.MIN_VALUE;
 
     SymbolGate(String symbol, Supplier<SimulatedVenue> venues, PaperWitness witness, Room room) {
@@ -67,6 +68,21 @@ final class SymbolGate {
         boolean moved = true;
         while (moved) {
             moved = endIfThere() || takeLater() || seeNext();
+        }
+        answerThrough();
+    }
+
+    // Everything through the decisions' progress was seen when the next tick is beyond it.
+    private void answerThrough() {
+        RunId run = runs.current();
+        if (run == null || ended || progress <= answered) {
+            return;
+        }
+        WaitingTick next = waiting.peek();
+        boolean beyond = next != null && runs.isIn(next.run()) && next.tick().tradeId() > progress;
+        if (beyond || venue.lastTradeId(symbol) >= progress) {
+            answered = progress;
+            witness.said(new Message.Progress(run, symbol, progress, Math.max(clockMicros, 0)));
         }
     }
 
@@ -165,6 +181,7 @@ final class SymbolGate {
         end = null;
         ended = false;
         progress = Long.MIN_VALUE;
+        answered = Long.MIN_VALUE;
         clockMicros = Long.MIN_VALUE;
     }
 
@@ -237,7 +254,7 @@ final class SymbolGate {
         decisions.save(state);
         Said.save(later, state);
         Said.save(end == null ? List.of() : List.of(end), state);
-        state.putBoolean(started).putBoolean(ended).putLong(progress).putLong(clockMicros);
+        state.putBoolean(started).putBoolean(ended).putLong(progress).putLong(answered).putLong(clockMicros);
         venue.save(state);
     }
 
@@ -251,6 +268,7 @@ final class SymbolGate {
         started = state.getBoolean();
         ended = state.getBoolean();
         progress = state.getLong();
+        answered = state.getLong();
         clockMicros = state.getLong();
         venue.restore(state);
     }

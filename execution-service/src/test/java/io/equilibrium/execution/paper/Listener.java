@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** Keeps what is said for fills, by symbol, and counts the rest. */
 final class Listener implements PaperWitness {
     final Map<String, List<Message>> fills = new TreeMap<>();
+    final Map<String, Long> answeredThrough = new TreeMap<>();
     int orders;
     int ignored;
     int endedShort;
@@ -22,6 +23,8 @@ final class Listener implements PaperWitness {
     public void said(Message message) {
         if (message instanceof Message.Approved) {
             orders++;
+        } else if (message instanceof Message.Progress progress) {
+            answeredThrough.merge(progress.symbol(), progress.tradeId(), Math::max);
         } else {
             fills.computeIfAbsent(message.key(), symbol -> new ArrayList<>()).add(message);
         }

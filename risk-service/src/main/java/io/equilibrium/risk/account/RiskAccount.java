@@ -68,7 +68,8 @@ public final class RiskAccount {
         switch (message) {
             case Message.Answered answered -> account.on(answered);
             case Message.RunEnded ended -> account.answeredAll(ended);
-            case Message.RunStarted _, Message.Progress _ -> {}
+            case Message.Progress progress -> account.answeredThrough(progress);
+            case Message.RunStarted _ -> {}
             case Message.Stepped _,
                     Message.Signalled _,
                     Message.SymbolHalted _,
@@ -78,6 +79,12 @@ public final class RiskAccount {
                     Message.BreakerMoved _ -> throw astray(message);
         }
         return true;
+    }
+
+    /** Whether a step may be taken before more is heard from the venue; if not, the venue is told how far it may go. */
+    public boolean isAnsweredBefore(Message.Stepped stepped) {
+        RunAccount account = of(stepped);
+        return account == null || account.isAnsweredBefore(stepped.made().step());
     }
 
     private static void signalled(RunAccount account, SignalEvent event) {

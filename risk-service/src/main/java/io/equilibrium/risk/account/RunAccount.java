@@ -8,9 +8,12 @@ import io.equilibrium.domain.risk.CircuitBreaker;
 import io.equilibrium.domain.risk.RiskEngine;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.signal.SignalEvent;
+import io.equilibrium.domain.step.Step;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The account in one run: its engine, and what the engine decides put into the topics' words. */
@@ -20,6 +23,8 @@ final class RunAccount {
     private final RunRoll roll;
     private final RiskEngine engine;
     private final Said said;
+    private final Map<String, Long> answeredThrough = new TreeMap<>();
+    private final Map<String, Long> askedThrough = new TreeMap<>();
     private long timeMicros = NEVER;
     private long movedMicros = NEVER;
 
@@ -38,6 +43,29 @@ final class RunAccount {
             said.say(Topics.APPROVED_ORDERS, started);
             said.say(Topics.DENIED_ORDERS, started);
         }
+    }
+
+    /**
+     * Whether the account has heard what came of the symbol's orders in every tick before the step's, as it has in the
+     * pipeline. If not, it says once how far decisions are complete, which is how far the venue then goes and answers.
+     */
+    boolean isAnsweredBefore(Step step) {
+        String symbol = step.symbol();
+        long before = step.tradeId() - 1;
+        if (engine.isIdle(symbol) || answeredThrough.getOrDefault(symbol, NEVER) >= before) {
+            return true;
+        }
+        if (askedThrough.getOrDefault(symbol, NEVER) < before) {
+            askedThrough.put(symbol, before);
+            said.say(
+                    Topics.APPROVED_ORDERS,
+                    new Message.Progress(roll.run(), symbol, before, step.timeMicros()));
+        }
+        return false;
+    }
+
+    void answeredThrough(Message.Progress venue) {
+        answeredThrough.merge(venue.symbol(), venue.tradeId(), Math::max);
     }
 
     void on(Message.Stepped stepped) {
@@ -155,12 +183,27 @@ final class RunAccount {
 
     void save(StateWriter state) {
         state.putLong(timeMicros).putLong(movedMicros);
+        save(answeredThrough, state);
+        save(askedThrough, state);
         engine.save(state);
+    }
+
+    private static void save(Map<String, Long> through, StateWriter state) {
+        state.putInt(through.size());
+        through.forEach((symbol, tradeId) -> state.putString(symbol).putLong(tradeId));
+    }
+
+    private static void restore(Map<String, Long> through, StateReader state) {
+        for (int left = state.getInt(); left > 0; left--) {
+            through.put(state.getString(), state.getLong());
+        }
     }
 
     void restore(StateReader state) {
         timeMicros = state.getLong();
         movedMicros = state.getLong();
+        restore(answeredThrough, state);
+        restore(askedThrough, state);
         engine.restore(state);
     }
 }

@@ -1,5 +1,6 @@
 package io.equilibrium.risk.merge;
 
+import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
@@ -74,6 +75,11 @@ final class Lane {
     Place head() {
         Waiting next = waiting.peek();
         return next == null ? null : next.place();
+    }
+
+    /** The message at that place; only when one waits. */
+    Message headMessage() {
+        return Objects.requireNonNull(waiting.peek()).read().message();
     }
 
     /** Whether everything up to and with this place was taken from this lane, or is not on it. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
@@ -19,11 +20,18 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class RoadMerge {
     private final int mostWaiting;
+    private final Predicate<Message.Stepped> isAnswered;
     private final Map<String, SymbolMerge> symbols = new TreeMap<>();
 
-    /** Reading from a partition pauses while more than this many of its records wait. */
+    /** Reading from a partition pauses while more than this many of its records wait; no step waits for the venue. */
     public RoadMerge(int mostWaiting) {
+        this(mostWaiting, step -> true);
+    }
+
+    /** A step is handed on only once the venue has answered everything before it. */
+    public RoadMerge(int mostWaiting, Predicate<Message.Stepped> isAnswered) {
         this.mostWaiting = mostWaiting;
+        this.isAnswered = isAnswered;
     }
 
     /**
@@ -48,7 +56,7 @@ public final class RoadMerge {
 
     /** The symbol's next message in the pipeline's order; empty when it is not known yet. */
     public Optional<Read> next(String symbol) {
-        return Optional.ofNullable(symbols.get(symbol)).flatMap(SymbolMerge::next);
+        return Optional.ofNullable(symbols.get(symbol)).flatMap(merge -> merge.next(isAnswered));
     }
 
     /** From where partitions with waiting records must be read again after a restart. */
@@ -59,7 +67,10 @@ public final class RoadMerge {
         return earliest;
     }
 
-    /** Partitions with too many waiting records; never of both topics, as each topic waits for the other. */
+    /**
+     * Partitions with too many waiting records. While a step waits for the venue, whose answers come on another topic, all
+     * of them; else never of both topics, as each topic waits for the other.
+     */
     public Set<TopicPartition> paused() {
         if (waiting() <= mostWaiting) {
             return Set.of();
@@ -67,6 +78,9 @@ public final class RoadMerge {
         Map<TopicPartition, Integer> sizes = new HashMap<>();
         lanes().forEach(lane ->
                 lane.waitingIn().ifPresent(partition -> sizes.merge(partition, lane.size(), Integer::sum)));
+        if (symbols.values().stream().anyMatch(SymbolMerge::isHeld)) {
+            return Set.copyOf(sizes.keySet());
+        }
         String fuller = of(Topics.STEPS, sizes) >= of(Topics.SIGNALS, sizes) ? Topics.STEPS : Topics.SIGNALS;
         return sizes.entrySet().stream()
                 .filter(size -> size.getKey().topic().equals(fuller) && size.getValue() > mostWaiting)

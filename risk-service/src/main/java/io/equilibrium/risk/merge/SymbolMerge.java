@@ -5,6 +5,7 @@ import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class SymbolMerge {
     private final Lane signals = new Lane(0);
     private @Nullable RunId run;
     private long handedThrough = NOTHING;
+    private boolean held;
 
     SymbolMerge(String symbol) {
         this.symbol = symbol;
@@ -33,8 +35,14 @@ final class SymbolMerge {
         return signals;
     }
 
-    /** The next message that nothing can come before; empty when there is none yet. */
-    Optional<Read> next() {
+    /** Whether its next step waits for the venue. */
+    boolean isHeld() {
+        return held;
+    }
+
+    /** The next message that nothing can come before, and no step that must wait; empty when there is none yet. */
+    Optional<Read> next(Predicate<Message.Stepped> isAnswered) {
+        held = false;
         for (Optional<Read> passed = pass(); passed.isPresent(); passed = pass()) {
             Optional<Read> covered = covered(passed.get());
             if (covered.isPresent()) {
@@ -49,7 +57,8 @@ final class SymbolMerge {
             return Optional.of(steps.take());
         }
         if (steps.head() instanceof Place.At step && signals.isBeyond(step)) {
-            return Optional.of(steps.take());
+            held = steps.headMessage() instanceof Message.Stepped stepped && !isAnswered.test(stepped);
+            return held ? Optional.empty() : Optional.of(steps.take());
         }
         if (signals.head() instanceof Place.At signal && steps.isBeyond(signal)) {
             return Optional.of(signals.take());

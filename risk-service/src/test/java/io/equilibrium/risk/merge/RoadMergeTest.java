@@ -208,6 +208,34 @@ class RoadMergeTest {
         assertThat(handed).hasSize(4);
     }
 
+    @Test
+    void aStepWaitsForTheVenueAndBothTopicsMayPauseMeanwhile() {
+        List<Long> answered = new ArrayList<>(List.of(15L));
+        RoadMerge merge = new RoadMerge(3, step -> step.made().step().tradeId() <= answered.getFirst());
+        Reader reader = new Reader(STEPS, SIGNALS);
+        List<Message> handed = new ArrayList<>();
+        reader.readAll(merge, true, handed);
+        reader.readAll(merge, false, handed);
+
+        assertThat(handed).isEqualTo(MERGED.subList(0, 4));
+        assertThat(merge.paused())
+                .containsExactlyInAnyOrder(
+                        new TopicPartition(Topics.STEPS, 0), new TopicPartition(Topics.SIGNALS, 0));
+        answered.set(0, 20L);
+        drain(merge, handed);
+        assertThat(handed).isEqualTo(MERGED.subList(0, 9));
+        answered.set(0, 30L);
+        drain(merge, handed);
+        assertThat(handed).isEqualTo(MERGED);
+        assertThat(merge.paused()).isEmpty();
+    }
+
+    private static void drain(RoadMerge merge, List<Message> handed) {
+        for (Optional<Read> next = merge.next(SYMBOL); next.isPresent(); next = merge.next(SYMBOL)) {
+            handed.add(next.get().message());
+        }
+    }
+
     private static Message stepped(long sequence, long tradeId) {
         return new Message.Stepped(RUN, new StepMade(step(sequence, tradeId), null, 1, 1, null));
     }

@@ -36,7 +36,7 @@ final class RunTally {
             case Message.SymbolHalted halted ->
                 results.halted(halted.symbol(), new Halt(halted.tradeId(), halted.timeMicros()));
             case Message.Progress progress -> {
-                if (topic.equals(Topics.APPROVED_ORDERS)) {
+                if (topic.equals(Topics.FILLS)) {
                     reached(progress.symbol(), ticksUntil(progress.symbol(), progress.timeMicros()));
                 }
             }

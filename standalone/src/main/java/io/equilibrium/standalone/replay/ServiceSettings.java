@@ -49,6 +49,7 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
                 "EQUILIBRIUM_RISK_STOP_SIZES", risk.stopSizes().toString(),
                 "EQUILIBRIUM_RISK_ENTRY_SLIPPAGE_SIZES",
                         risk.entrySlippageSizes().toString()));
+        all.put("EQUILIBRIUM_RISK_AWAIT_FILLS", "true");
         all.putAll(Map.of(
                 "EQUILIBRIUM_RISK_BREAKER_REDUCED_DRAWDOWN", E8.format(breaker.reducedDrawdownE8()),
                 "EQUILIBRIUM_RISK_BREAKER_HALTED_DRAWDOWN", E8.format(breaker.haltedDrawdownE8()),
