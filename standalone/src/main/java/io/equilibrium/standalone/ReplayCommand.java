@@ -111,7 +111,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void checkSpeed() {
-        if (!speed.equals(Feed.MAXIMUM) && !speed.matches("[0-9]*\\.?[0-9]+x?")) {
+        if (!speed.equals(Feed.MAXIMUM) && !speed.matches("0*([1-9][0-9]*(\\.[0-9]+)?|0\\.0*[1-9][0-9]*)x?")) {
             throw new IllegalArgumentException("--speed must be max or a multiple of real time, was '" + speed + "'");
         }
     }

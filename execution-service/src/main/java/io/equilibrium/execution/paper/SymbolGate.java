@@ -254,7 +254,11 @@ final class SymbolGate {
         decisions.save(state);
         Said.save(later, state);
         Said.save(end == null ? List.of() : List.of(end), state);
-        state.putBoolean(started).putBoolean(ended).putLong(progress).putLong(answered).putLong(clockMicros);
+        state.putBoolean(started)
+                .putBoolean(ended)
+                .putLong(progress)
+                .putLong(answered)
+                .putLong(clockMicros);
         venue.save(state);
     }
 

@@ -57,9 +57,7 @@ final class RunAccount {
         }
         if (askedThrough.getOrDefault(symbol, NEVER) < before) {
             askedThrough.put(symbol, before);
-            said.say(
-                    Topics.APPROVED_ORDERS,
-                    new Message.Progress(roll.run(), symbol, before, step.timeMicros()));
+            said.say(Topics.APPROVED_ORDERS, new Message.Progress(roll.run(), symbol, before, step.timeMicros()));
         }
         return false;
     }

@@ -219,8 +219,7 @@ class RoadMergeTest {
 
         assertThat(handed).isEqualTo(MERGED.subList(0, 4));
         assertThat(merge.paused())
-                .containsExactlyInAnyOrder(
-                        new TopicPartition(Topics.STEPS, 0), new TopicPartition(Topics.SIGNALS, 0));
+                .containsExactlyInAnyOrder(new TopicPartition(Topics.STEPS, 0), new TopicPartition(Topics.SIGNALS, 0));
         answered.set(0, 20L);
         drain(merge, handed);
         assertThat(handed).isEqualTo(MERGED.subList(0, 9));
