@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Lengths of bars as the venue writes them: 1s, 15m, 2h, 1d, 1w. */
 public final class Interval {
-    private static final Pattern SHAPE = Pattern.compile("([1-9][0-9]{0,4})(s|m|h|d|w)");
+    private static final Pattern SHAPE = Pattern.compile("([1-9][0-9]{0,4})(ms|s|m|h|d|w)");
     private static final long SECONDS_PER_DAY = 86_400;
 
     private Interval() {}
@@ -28,8 +28,10 @@ public final class Interval {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(Duration.ofSeconds(
-                Long.parseLong(matcher.group(1)) * seconds(matcher.group(2).charAt(0))));
+        long count = Long.parseLong(matcher.group(1));
+        String unit = matcher.group(2);
+        return Optional.of(
+                unit.equals("ms") ? Duration.ofMillis(count) : Duration.ofSeconds(count * seconds(unit.charAt(0))));
     }
 
     private static long seconds(char unit) {
