@@ -30,6 +30,8 @@ public record Feed(List<Path> files, ReadOptions reading, Duration atrBar, Strin
                         .collect(Collectors.joining(File.pathSeparator)));
         all.put("EQUILIBRIUM_REPLAY_RUN", run.toString());
         all.put("EQUILIBRIUM_REPLAY_SPEED", speed);
+        // The other readers of ticks hold back by themselves; this one commits where it is.
+        all.put("EQUILIBRIUM_REPLAY_FOLLOWED_GROUPS", "signal-service");
         all.put("EQUILIBRIUM_REPLAY_ATR_BAR", millis(atrBar));
         all.put(
                 "EQUILIBRIUM_REPLAY_PATH",
