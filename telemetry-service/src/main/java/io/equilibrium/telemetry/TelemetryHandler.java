@@ -37,7 +37,7 @@ public final class TelemetryHandler {
         switch (message) {
             case Message.RunStarted started -> {}
             case Message.RunEnded ended -> {}
-            case Message.Progress progress -> metrics.onTime(stage, progress.timeMicros());
+            case Message.Progress progress -> onProgress(stage, progress);
             case Message.Stepped stepped -> onStep(stage, stepped);
             case Message.SymbolHalted halted -> {
                 metrics.onHalt(halted.symbol());
@@ -80,8 +80,15 @@ public final class TelemetryHandler {
         var step = stepped.made().step();
         metrics.onTime(stage, step.timeMicros());
         metrics.onStep(step.symbol());
-        book.mark(step.symbol(), step.priceE8());
-        metrics.onStanding(book.standing());
+        book.mark(step.symbol(), step.timeMicros(), step.priceE8());
+    }
+
+    private void onProgress(Stage stage, Message.Progress progress) {
+        metrics.onTime(stage, progress.timeMicros());
+        if (stage == Stage.FILLS) {
+            book.filledUntil(progress.symbol(), progress.timeMicros());
+            metrics.onStanding(book.standing());
+        }
     }
 
     private void onMove(Stage stage, Message.BreakerMoved moved) {

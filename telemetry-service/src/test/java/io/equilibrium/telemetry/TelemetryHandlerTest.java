@@ -47,11 +47,14 @@ class TelemetryHandlerTest {
     }
 
     @Test
-    void equityFollowsFillsAndStepsAndDrawdownItsPeak() {
+    void equityFollowsFillsAndTheStepsUpToThemAndDrawdownItsPeak() {
         handler.on(Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 1)));
         handler.on(Stage.STEPS, Events.stepped(2, 150));
-        assertThat(gauge("account.equity")).isEqualTo(10_099.9);
         handler.on(Stage.STEPS, Events.stepped(3, 100));
+        assertThat(gauge("account.equity")).isEqualTo(9_999.9);
+        handler.on(Stage.FILLS, Events.progress(2));
+        assertThat(gauge("account.equity")).isEqualTo(10_099.9);
+        handler.on(Stage.FILLS, Events.progress(3));
 
         assertThat(gauge("account.equity")).isEqualTo(9_999.9);
         assertThat(gauge("account.peak")).isEqualTo(10_099.9);
