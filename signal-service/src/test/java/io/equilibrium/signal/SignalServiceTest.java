@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,7 @@ class SignalServiceTest {
                 broker.send("BTCUSDT", "no tick".getBytes(StandardCharsets.UTF_8));
                 broker.send(second.tape());
                 broker.flush();
-                broker.readUntil(Topics.STEPS, Message.Progress.class::isInstance);
+                awaitProgressOfBoth(broker);
                 service.kill();
             }
             try (ServiceProcess changed = start(Map.of("EQUILIBRIUM_STRATEGY_LENGTH", "5"))) {
@@ -95,6 +97,17 @@ class SignalServiceTest {
 
     private static StrategySettings settings(long tickE8) {
         return StrategySettings.DEFAULT.forTick(tickE8);
+    }
+
+    // Then both symbols have a state, which other settings may not go on with.
+    private static void awaitProgressOfBoth(Broker broker) {
+        Set<String> moved = new HashSet<>();
+        broker.readUntil(Topics.STEPS, message -> {
+            if (message instanceof Message.Progress progress) {
+                moved.add(progress.symbol());
+            }
+            return moved.size() == 2;
+        });
     }
 
     private static List<Message> bothEnded(Broker broker, String topic) {
