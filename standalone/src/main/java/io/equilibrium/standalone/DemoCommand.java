@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final String PLANTED = "PLANTEDUSDT";
     private static final String FAIR = "FAIRUSDT";
-    private static final int STEPS = 1_500;
+    private static final int STEPS = 1_000;
     private static final double STANDS_OUT = 4;
     private static final Duration ATR_BAR = Duration.ofHours(2);
 
