@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.equilibrium.domain.market.Mark;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.window.StepMade;
@@ -23,14 +25,25 @@ import io.equilibrium.domain.window.StepMade;
     @JsonSubTypes.Type(value = Message.Flatten.class, name = "flatten"),
     @JsonSubTypes.Type(value = Message.Denied.class, name = "denied"),
     @JsonSubTypes.Type(value = Message.BreakerMoved.class, name = "breaker-moved"),
+    @JsonSubTypes.Type(value = Message.EntriesSwitched.class, name = "entries-switched"),
+    @JsonSubTypes.Type(value = Message.Marked.class, name = "marked"),
+    @JsonSubTypes.Type(value = Message.FeedChanged.class, name = "feed-changed"),
+    @JsonSubTypes.Type(value = Message.Commanded.class, name = "commanded"),
+    @JsonSubTypes.Type(value = Message.CommandAnswered.class, name = "command-answered"),
     @JsonSubTypes.Type(value = Message.Answered.class, name = "answered")
 })
-@JsonPropertyOrder({"version", "run"})
+@JsonPropertyOrder({"version", "run", "place"})
 public sealed interface Message {
     /** The layout that this build writes and reads. */
-    int VERSION = 1;
+    int VERSION = 2;
 
     RunId run();
+
+    /**
+     * The place on the tape of the tick, or of the run's start or end, that this comes from: the order of all symbols of a
+     * run. What a person does has the place that the account had come to.
+     */
+    long place();
 
     /** The key of the record that carries it. */
     String key();
@@ -41,15 +54,24 @@ public sealed interface Message {
     }
 
     /** A run began for the symbol; the run has this many symbols. */
-    record RunStarted(RunId run, String symbol, int symbols) implements Message {
+    record RunStarted(RunId run, long place, String symbol, int symbols) implements Message {
         @Override
         public String key() {
             return symbol;
         }
     }
 
-    /** Everything of the symbol up to and with this tick was said before. */
-    record Progress(RunId run, String symbol, long tradeId, long timeMicros) implements Message {
+    /**
+     * Everything of the symbol through this place was said before, as far as the other side was heard. On {@code steps},
+     * {@code signals} and {@code marks} nobody is heard, and it is 0. On {@code approved-orders} it is the last place of
+     * which risk has taken the venue's answers ({@link #UNHEARD} when the venue need not wait to be heard). On
+     * {@code fills} it is the place through which the venue knows what was decided: it answers nothing more through this
+     * place, unless something is decided between the two.
+     */
+    record Progress(RunId run, long place, String symbol, long heard, long timeMicros) implements Message {
+        /** In place of how far the other side was heard: it is not waited for. */
+        public static final long UNHEARD = Long.MAX_VALUE;
+
         @Override
         public String key() {
             return symbol;
@@ -61,7 +83,14 @@ public sealed interface Message {
      * was none).
      */
     record RunEnded(
-            RunId run, String symbol, long ticks, long duplicates, int segments, long lastTradeId, long lastTimeMicros)
+            RunId run,
+            long place,
+            String symbol,
+            long ticks,
+            long duplicates,
+            int segments,
+            long lastTradeId,
+            long lastTimeMicros)
             implements Message {
         /** In place of a symbol where the whole run is meant. */
         public static final String EVERY_SYMBOL = "*";
@@ -73,7 +102,7 @@ public sealed interface Message {
     }
 
     /** A level was crossed. */
-    record Stepped(RunId run, StepMade made) implements Message {
+    record Stepped(RunId run, long place, StepMade made) implements Message {
         @Override
         public String key() {
             return made.step().symbol();
@@ -81,7 +110,8 @@ public sealed interface Message {
     }
 
     /** One tick made more steps than allowed, and nothing is computed of the symbol any more in this run. */
-    record SymbolHalted(RunId run, String symbol, long tradeId, long timeMicros, String reason) implements Message {
+    record SymbolHalted(RunId run, long place, String symbol, long tradeId, long timeMicros, String reason)
+            implements Message {
         @Override
         public String key() {
             return symbol;
@@ -89,7 +119,7 @@ public sealed interface Message {
     }
 
     /** A bet was opened or resolved, or a series ended. */
-    record Signalled(RunId run, SignalEvent event) implements Message {
+    record Signalled(RunId run, long place, SignalEvent event) implements Message {
         @Override
         public String key() {
             return event.symbol();
@@ -97,7 +127,7 @@ public sealed interface Message {
     }
 
     /** The order may go to the venue. */
-    record Approved(RunId run, BracketOrder order) implements Message {
+    record Approved(RunId run, long place, BracketOrder order) implements Message {
         @Override
         public String key() {
             return order.symbol();
@@ -105,7 +135,7 @@ public sealed interface Message {
     }
 
     /** Cancel the symbol's entries and close its positions; said once per symbol, so that it keeps its place in key order. */
-    record Flatten(RunId run, String symbol, String cause, long timeMicros) implements Message {
+    record Flatten(RunId run, long place, String symbol, String cause, long epoch, long timeMicros) implements Message {
         @Override
         public String key() {
             return symbol;
@@ -113,7 +143,7 @@ public sealed interface Message {
     }
 
     /** The bet becomes no order. */
-    record Denied(RunId run, RiskEvent.Denied denial) implements Message {
+    record Denied(RunId run, long place, RiskEvent.Denied denial) implements Message {
         @Override
         public String key() {
             return denial.symbol();
@@ -121,7 +151,7 @@ public sealed interface Message {
     }
 
     /** The account's circuit breaker moved. */
-    record BreakerMoved(RunId run, RiskEvent.BreakerMoved moved) implements Message {
+    record BreakerMoved(RunId run, long place, RiskEvent.BreakerMoved moved) implements Message {
         /** The one scope that a breaker has. */
         public static final String SCOPE = "account";
 
@@ -131,8 +161,49 @@ public sealed interface Message {
         }
     }
 
+    /** A person paused or resumed entries. */
+    record EntriesSwitched(RunId run, long place, EntrySwitch to) implements Message {
+        @Override
+        public String key() {
+            return BreakerMoved.SCOPE;
+        }
+    }
+
+    /** A price was sampled. */
+    record Marked(RunId run, long place, Mark mark) implements Message {
+        @Override
+        public String key() {
+            return mark.symbol();
+        }
+    }
+
+    /** A symbol's feed came up or went down, and why. */
+    record FeedChanged(RunId run, long place, String symbol, boolean up, String cause, long timeMicros)
+            implements Message {
+        @Override
+        public String key() {
+            return symbol;
+        }
+    }
+
+    /** A person wants something done; its run is the one that was going on when it was written, {@link RunId#NONE} for none. */
+    record Commanded(RunId run, long place, Command command) implements Message {
+        @Override
+        public String key() {
+            return command.scope();
+        }
+    }
+
+    /** What became of a person's command: done, or refused and why. */
+    record CommandAnswered(RunId run, long place, String commandId, boolean done, String said) implements Message {
+        @Override
+        public String key() {
+            return BreakerMoved.SCOPE;
+        }
+    }
+
     /** The venue answered. */
-    record Answered(RunId run, OrderEvent event) implements Message {
+    record Answered(RunId run, long place, OrderEvent event) implements Message {
         @Override
         public String key() {
             return event.symbol();

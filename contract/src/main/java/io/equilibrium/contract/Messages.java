@@ -4,6 +4,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Messages as JSON. What it reads must be whole: a property that is missing, null or of another kind is refused; one that
@@ -22,28 +23,29 @@ public final class Messages {
     }
 
     /**
-     * Reads what {@link #encode} wrote, here or in another build of this version.
+     * Reads what {@link #encode} wrote, here or in another build of this version or an earlier one.
      *
-     * @throws UnreadableMessageException if the bytes are no message of this version
+     * @throws UnreadableMessageException if the bytes are no message of such a version
      */
     public static Message decode(byte[] json) {
         try {
             JsonNode tree = JSON.readTree(json);
-            refuseOtherVersions(tree);
+            bringToThisVersion(tree);
             return JSON.treeToValue(tree, Message.class);
         } catch (JacksonException unreadable) {
             throw new UnreadableMessageException("not a message: " + StrictJson.words(unreadable), unreadable);
         }
     }
 
-    private static void refuseOtherVersions(JsonNode tree) {
-        if (!tree.isObject()) {
+    private static void bringToThisVersion(JsonNode tree) {
+        if (!(tree instanceof ObjectNode message)) {
             throw new UnreadableMessageException("not a message: no JSON object");
         }
         JsonNode version = tree.path("version");
-        if (!version.isInt() || version.intValue() != Message.VERSION) {
-            throw new UnreadableMessageException("not a message of version " + Message.VERSION + ": version is "
+        if (!version.isInt() || !Upcast.isKnown(version.intValue())) {
+            throw new UnreadableMessageException("not a message of a version up to " + Message.VERSION + ": version is "
                     + (version.isMissingNode() ? "missing" : version));
         }
+        Upcast.upcast(message, version.intValue());
     }
 }

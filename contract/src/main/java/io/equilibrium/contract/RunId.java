@@ -9,6 +9,9 @@ import java.util.HexFormat;
 
 /** One continuous history: the live one, or one replay. Written as 16 hexadecimal digits. */
 public record RunId(long value) {
+    /** Stands for a run where there is none. */
+    public static final RunId NONE = new RunId(0);
+
     private static final int DIGITS = 16;
 
     /** Of what is replayed, and how often it was before: the same content and attempt give the same run. */

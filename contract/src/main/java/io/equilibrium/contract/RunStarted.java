@@ -8,6 +8,7 @@ import java.util.HexFormat;
  */
 public record RunStarted(
         RunId run,
+        long place,
         String symbol,
         int symbols,
         long ticks,

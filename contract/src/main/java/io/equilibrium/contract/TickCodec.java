@@ -4,6 +4,8 @@ import io.equilibrium.contract.sbe.AggressorSide;
 import io.equilibrium.contract.sbe.MessageHeaderDecoder;
 import io.equilibrium.contract.sbe.MessageHeaderEncoder;
 import io.equilibrium.contract.sbe.PriceMove;
+import io.equilibrium.contract.sbe.ReachedDecoder;
+import io.equilibrium.contract.sbe.ReachedEncoder;
 import io.equilibrium.contract.sbe.RunEndedDecoder;
 import io.equilibrium.contract.sbe.RunEndedEncoder;
 import io.equilibrium.contract.sbe.RunStartedDecoder;
@@ -29,25 +31,29 @@ public final class TickCodec {
     private final TradedEncoder tradedOut = new TradedEncoder();
     private final RunStartedEncoder startedOut = new RunStartedEncoder();
     private final RunEndedEncoder endedOut = new RunEndedEncoder();
+    private final ReachedEncoder reachedOut = new ReachedEncoder();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final TradedDecoder traded = new TradedDecoder();
     private final RunStartedDecoder started = new RunStartedDecoder();
     private final RunEndedDecoder ended = new RunEndedDecoder();
+    private final ReachedDecoder reached = new ReachedDecoder();
     private String lastSymbol = "";
 
     public byte[] encode(TapeEvent event) {
         int length = switch (event) {
-            case Traded trade -> put(trade.run(), trade.tick());
+            case Traded trade -> put(trade);
             case RunStarted start -> put(start);
             case RunEnded end -> put(end);
+            case Reached reached -> put(reached);
         };
         return Arrays.copyOf(bytes, MessageHeaderEncoder.ENCODED_LENGTH + length);
     }
 
-    private int put(RunId run, Tick tick) {
+    private int put(Traded trade) {
+        Tick tick = trade.tick();
         return tradedOut
                 .wrapAndApplyHeader(out, 0, headerOut)
-                .run(run.value())
+                .run(trade.run().value())
                 .tradeId(tick.tradeId())
                 .priceE8(tick.priceE8())
                 .quantityE8(tick.quantityE8())
@@ -63,6 +69,7 @@ public final class TickCodec {
                             case JUMP -> PriceMove.JUMP;
                             case CONTINUOUS -> PriceMove.CONTINUOUS;
                         })
+                .place(trade.place())
                 .symbol(tick.symbol())
                 .encodedLength();
     }
@@ -74,7 +81,8 @@ public final class TickCodec {
                 .symbols(start.symbols())
                 .ticks(start.ticks())
                 .firstEventTimeMicros(start.firstEventTimeMicros())
-                .lastEventTimeMicros(start.lastEventTimeMicros());
+                .lastEventTimeMicros(start.lastEventTimeMicros())
+                .place(start.place());
         byte[] hash = HexFormat.of().parseHex(start.contentHash());
         for (int i = 0; i < hash.length; i++) {
             startedOut.contentHash(i, (short) (hash[i] & 0xff));
@@ -88,7 +96,16 @@ public final class TickCodec {
                 .ticks(end.ticks())
                 .lastTradeId(end.lastTradeId())
                 .lastEventTimeMicros(end.lastEventTimeMicros())
+                .place(end.place())
                 .symbol(end.symbol())
+                .encodedLength();
+    }
+
+    private int put(Reached reached) {
+        return reachedOut
+                .wrapAndApplyHeader(out, 0, headerOut)
+                .run(reached.run().value())
+                .place(reached.place())
                 .encodedLength();
     }
 
@@ -115,6 +132,7 @@ public final class TickCodec {
                 case TradedDecoder.TEMPLATE_ID -> whole(traded(), traded.limit());
                 case RunStartedDecoder.TEMPLATE_ID -> whole(started(), started.limit());
                 case RunEndedDecoder.TEMPLATE_ID -> whole(ended(), ended.limit());
+                case ReachedDecoder.TEMPLATE_ID -> whole(reached(), reached.limit());
                 default -> throw new UnreadableTapeException("template " + header.templateId() + " is not known");
             };
         } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
@@ -141,9 +159,9 @@ public final class TickCodec {
             case CONTINUOUS -> Move.CONTINUOUS;
             case NULL_VAL -> throw new IllegalArgumentException("no move");
         };
-        RunId run = new RunId(traded.run());
         return new Traded(
-                run,
+                new RunId(traded.run()),
+                placed(traded.place(), TradedDecoder.placeNullValue()),
                 new Tick(
                         known(traded.symbol()),
                         traded.tradeId(),
@@ -153,6 +171,16 @@ public final class TickCodec {
                         move,
                         traded.eventTimeMicros(),
                         traded.receiveTimeMicros()));
+    }
+
+    private Reached reached() {
+        reached.wrapAndApplyHeader(in, 0, header);
+        return new Reached(new RunId(reached.run()), reached.place());
+    }
+
+    // Records of the first version have no place.
+    private static long placed(long place, long none) {
+        return place == none ? TapeEvent.NO_PLACE : place;
     }
 
     /** One text for all trades of a symbol, as they follow each other. */
@@ -171,6 +199,7 @@ public final class TickCodec {
         }
         return new RunStarted(
                 new RunId(started.run()),
+                placed(started.place(), RunStartedDecoder.placeNullValue()),
                 started.symbol(),
                 started.symbols(),
                 started.ticks(),
@@ -183,6 +212,7 @@ public final class TickCodec {
         ended.wrapAndApplyHeader(in, 0, header);
         return new RunEnded(
                 new RunId(ended.run()),
+                placed(ended.place(), RunEndedDecoder.placeNullValue()),
                 ended.symbol(),
                 ended.ticks(),
                 ended.lastTradeId(),

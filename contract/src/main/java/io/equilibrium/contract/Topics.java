@@ -2,10 +2,13 @@ package io.equilibrium.contract;
 
 import java.util.List;
 
-/** The topics of the road, in road order; the key of every record is its symbol. */
+/** The topics of the road, in road order; the key of every record is its symbol, or its scope. */
 public final class Topics {
     /** Trades as they happen, and the runs they belong to; written by market-gateway, in SBE. */
     public static final String TICKS = "ticks";
+
+    /** Sampled prices, the health of each feed, and how far they are complete; written by market-gateway. */
+    public static final String MARKS = "marks";
 
     /** Crossed step levels; written by signal-service. */
     public static final String STEPS = "steps";
@@ -25,9 +28,12 @@ public final class Topics {
     /** Every order event, fills among them; written by execution-service. */
     public static final String FILLS = "fills";
 
+    /** What people want done; written by the admin REST that received it. */
+    public static final String COMMANDS = "commands";
+
     /** All of them, in road order. */
     public static final List<String> ALL =
-            List.of(TICKS, STEPS, SIGNALS, APPROVED_ORDERS, DENIED_ORDERS, BREAKER_EVENTS, FILLS);
+            List.of(TICKS, MARKS, STEPS, SIGNALS, APPROVED_ORDERS, DENIED_ORDERS, BREAKER_EVENTS, FILLS, COMMANDS);
 
     private Topics() {}
 

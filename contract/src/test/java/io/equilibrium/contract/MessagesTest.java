@@ -24,10 +24,21 @@ class MessagesTest {
         return Samples.byName().keySet().stream();
     }
 
+    static Stream<String> namesOfVersion1() {
+        return Samples.ofVersion1().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfVersion1")
+    void readsTheStoredBytesOfVersion1ForEver(String name) {
+        assertThat(Messages.decode(stored(1, name)))
+                .isEqualTo(Samples.ofVersion1().get(name));
+    }
+
     @ParameterizedTest
     @MethodSource("names")
-    void readsTheStoredBytesOfVersionOneForEver(String name) {
-        assertThat(Messages.decode(stored(name))).isEqualTo(sample(name));
+    void readsTheStoredBytesOfVersion2ForEver(String name) {
+        assertThat(Messages.decode(stored(2, name))).isEqualTo(sample(name));
     }
 
     @ParameterizedTest
@@ -69,10 +80,10 @@ class MessagesTest {
                 "[] | no JSON object",
                 "{} | version is missing",
                 "{\"type\":\"progress\"} | version is missing",
-                "{\"type\":\"progress\",\"version\":2,\"run\":\"9f86d081884c0001\"} | version is 2",
+                "{\"type\":\"progress\",\"version\":3,\"run\":\"9f86d081884c0001\"} | version is 3",
                 "{\"type\":\"progress\",\"version\":\"1\"} | version is \"1\"",
-                "{\"version\":1} | type",
-                "{\"type\":\"progressed\",\"version\":1} | 'progressed'",
+                "{\"version\":2} | type",
+                "{\"type\":\"progressed\",\"version\":2} | 'progressed'",
             })
     void refusesWhatIsNoMessageOfThisVersion(String json, String cause) {
         refuses(json, cause);
@@ -82,12 +93,12 @@ class MessagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"tradeId\":987654321, | '' | tradeId",
-                "\"tradeId\":987654321 | \"tradeId\":null | tradeId",
-                "\"tradeId\":987654321 | \"tradeId\":\"987654321\" | tradeId",
-                "\"tradeId\":987654321 | \"tradeId\":1.5 | tradeId",
-                "\"tradeId\":987654321 | \"tradeId\":9223372036854775808 | tradeId",
-                "\"tradeId\":987654321 | \"tradeId\":1,\"tradeId\":2 | tradeId",
+                "\"heard\":1234500, | '' | heard",
+                "\"heard\":1234500 | \"heard\":null | heard",
+                "\"heard\":1234500 | \"heard\":\"1234500\" | heard",
+                "\"heard\":1234500 | \"heard\":1.5 | heard",
+                "\"heard\":1234500 | \"heard\":9223372036854775808 | heard",
+                "\"heard\":1234500 | \"heard\":1,\"heard\":2 | heard",
                 "\"symbol\":\"BTCUSDT\", | '' | symbol",
                 "\"symbol\":\"BTCUSDT\" | \"symbol\":null | symbol",
                 "\"symbol\":\"BTCUSDT\" | \"symbol\":5 | symbol",
@@ -138,6 +149,7 @@ class MessagesTest {
                 BehaviourBit bit = new BehaviourBit(made.bit().behaviour(), fair);
                 Message message = new Message.Stepped(
                         stepped.run(),
+                        stepped.place(),
                         new StepMade(made.step(), bit, made.trendIndex(), made.pivotIndex(), made.window()));
                 assertThat(Messages.decode(Messages.encode(message))).isEqualTo(message);
             }
@@ -151,7 +163,8 @@ class MessagesTest {
                         .isEqualTo(
                                 switch (name) {
                                     case "run-ended-every-symbol" -> "*";
-                                    case "breaker-moved" -> "account";
+                                    case "breaker-moved", "entries-switched", "commanded-trip", "command-answered" ->
+                                        "account";
                                     default -> "BTCUSDT";
                                 }));
     }
@@ -167,7 +180,11 @@ class MessagesTest {
     }
 
     static byte[] stored(String name) {
-        String path = "/messages/v1/" + name + ".json";
+        return stored(2, name);
+    }
+
+    private static byte[] stored(int version, String name) {
+        String path = "/messages/v" + version + "/" + name + ".json";
         try (InputStream file = Objects.requireNonNull(MessagesTest.class.getResourceAsStream(path), path)) {
             return file.readAllBytes();
         } catch (IOException unreadable) {

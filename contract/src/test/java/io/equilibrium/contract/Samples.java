@@ -1,11 +1,13 @@
 package io.equilibrium.contract;
 
 import io.equilibrium.domain.cost.Liquidity;
+import io.equilibrium.domain.market.Mark;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.Side;
 import io.equilibrium.domain.risk.DenialReason;
+import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.signal.Bet;
@@ -62,37 +64,78 @@ final class Samples {
 
     private Samples() {}
 
+    /** What later versions added, as it is here and as the first version is read. */
+    private record Added(long place, long heard, long epoch, long validUntilMicros) {}
+
+    private static final Added NOW = new Added(1_234_567L, 1_234_500L, 3, TIME + 10_000_000);
+    private static final Added OF_VERSION_1 = new Added(0, 0, 0, Long.MAX_VALUE);
+
+    /** As this version has them. */
     static Map<String, Message> byName() {
+        Map<String, Message> all = common(NOW);
+        all.putAll(ofVersion2());
+        return all;
+    }
+
+    /** As the first version had them. */
+    static Map<String, Message> ofVersion1() {
+        return common(OF_VERSION_1);
+    }
+
+    private static Map<String, Message> ofVersion2() {
+        Command trip =
+                new Command("7f1c", Command.Action.TRIP, Command.ACCOUNT, Tier.HALTED, "ada", "OPERATOR", "news", TIME);
+        Command pause = new Command("7f1d", Command.Action.PAUSE, SYMBOL, null, "ada", "OPERATOR", "news", TIME);
+        return Map.of(
+                "marked", new Message.Marked(RUN, NOW.place(), new Mark(SYMBOL, 3_700_000_000_000L, TIME)),
+                "feed-changed", new Message.FeedChanged(RUN, NOW.place(), SYMBOL, false, "stopped", TIME),
+                "entries-switched",
+                        new Message.EntriesSwitched(
+                                RUN, NOW.place(), new EntrySwitch(SYMBOL, false, "ada", "news", TIME)),
+                "commanded-trip", new Message.Commanded(RunId.NONE, 0, trip),
+                "commanded-pause", new Message.Commanded(RUN, NOW.place(), pause),
+                "command-answered",
+                        new Message.CommandAnswered(RUN, NOW.place(), "7f1c", false, "no run has an event yet"));
+    }
+
+    private static Map<String, Message> common(Added added) {
+        long place = added.place();
         Map<String, Message> all = new LinkedHashMap<>();
-        all.put("run-started", new Message.RunStarted(RUN, SYMBOL, 5));
-        all.put("progress", new Message.Progress(RUN, SYMBOL, 987_654_321L, TIME));
-        all.put("run-ended", new Message.RunEnded(RUN, SYMBOL, 1_000_000, 3, 2, 987_654_400L, TIME));
-        all.put("run-ended-every-symbol", new Message.RunEnded(RUN, Message.RunEnded.EVERY_SYMBOL, 9, 0, 1, 9, TIME));
-        all.put("stepped-first", new Message.Stepped(RUN, new StepMade(STEP, null, 1, 1, null)));
+        all.put("run-started", new Message.RunStarted(RUN, place, SYMBOL, 5));
+        all.put("progress", new Message.Progress(RUN, place, SYMBOL, added.heard(), TIME));
+        all.put("run-ended", new Message.RunEnded(RUN, place, SYMBOL, 1_000_000, 3, 2, 987_654_400L, TIME));
+        all.put(
+                "run-ended-every-symbol",
+                new Message.RunEnded(RUN, place, Message.RunEnded.EVERY_SYMBOL, 9, 0, 1, 9, TIME));
+        all.put("stepped-first", new Message.Stepped(RUN, place, new StepMade(STEP, null, 1, 1, null)));
         all.put(
                 "stepped",
                 new Message.Stepped(
                         RUN,
+                        place,
                         new StepMade(
                                 NEXT,
                                 new BehaviourBit(Behaviour.REVERSAL, 0.497_8),
                                 1,
                                 3,
                                 new WindowStatistics(13, 0.15, 1.35, 0.934, 0.176, false, Regime.TREND))));
-        all.put("symbol-halted", new Message.SymbolHalted(RUN, SYMBOL, 7, TIME, "one tick made more than 10000 steps"));
-        all.putAll(signals());
-        all.putAll(decisions());
-        all.putAll(answers());
+        all.put(
+                "symbol-halted",
+                new Message.SymbolHalted(RUN, place, SYMBOL, 7, TIME, "one tick made more than 10000 steps"));
+        all.putAll(signals(place));
+        all.putAll(decisions(added));
+        all.putAll(answers(place));
         return all;
     }
 
-    private static Map<String, Message> signals() {
+    private static Map<String, Message> signals(long place) {
         return Map.of(
-                "signalled-bet-opened", new Message.Signalled(RUN, new SignalEvent.BetOpened(BET, 13)),
-                "signalled-bet-resolved", new Message.Signalled(RUN, RESOLVED),
+                "signalled-bet-opened", new Message.Signalled(RUN, place, new SignalEvent.BetOpened(BET, 13)),
+                "signalled-bet-resolved", new Message.Signalled(RUN, place, RESOLVED),
                 "signalled-series-ended",
                         new Message.Signalled(
                                 RUN,
+                                place,
                                 new SignalEvent.SeriesEnded(
                                         SYMBOL,
                                         41,
@@ -102,7 +145,8 @@ final class Samples {
                                         List.of(RESOLVED))));
     }
 
-    private static Map<String, Message> decisions() {
+    private static Map<String, Message> decisions(Added added) {
+        long place = added.place();
         BracketOrder order = new BracketOrder(
                 "BTCUSDT-41",
                 SYMBOL,
@@ -113,13 +157,16 @@ final class Samples {
                 3_724_700_000_000L,
                 41,
                 90_210,
-                TIME);
+                TIME,
+                added.validUntilMicros(),
+                added.epoch());
         return Map.of(
-                "approved", new Message.Approved(RUN, order),
-                "flatten", new Message.Flatten(RUN, SYMBOL, "drawdown 20.3 % reached 20 %", TIME),
+                "approved", new Message.Approved(RUN, place, order),
+                "flatten", new Message.Flatten(RUN, place, SYMBOL, "drawdown 20.3 % reached 20 %", added.epoch(), TIME),
                 "denied",
                         new Message.Denied(
                                 RUN,
+                                place,
                                 new RiskEvent.Denied(
                                         "BTCUSDT-42",
                                         SYMBOL,
@@ -131,6 +178,7 @@ final class Samples {
                 "breaker-moved",
                         new Message.BreakerMoved(
                                 RUN,
+                                place,
                                 new RiskEvent.BreakerMoved(
                                         Tier.NORMAL,
                                         Tier.REDUCED,
@@ -139,34 +187,41 @@ final class Samples {
                                         950_000_000_000L,
                                         1_000_000_000_000L,
                                         5_000_000,
+                                        added.epoch(),
                                         TIME)));
     }
 
-    private static Map<String, Message> answers() {
+    private static Map<String, Message> answers(long place) {
         String id = "BTCUSDT-41";
         return Map.of(
-                "answered-accepted", answered(new OrderEvent.Accepted(id, SYMBOL, Leg.ENTRY, TIME)),
+                "answered-accepted", answered(place, new OrderEvent.Accepted(id, SYMBOL, Leg.ENTRY, TIME)),
                 "answered-filled",
-                        answered(new OrderEvent.Filled(
-                                id,
-                                SYMBOL,
-                                Leg.TAKE_PROFIT,
-                                Side.BUY,
-                                2_600_000,
-                                3_700_000_000_000L,
-                                -19_240_000,
-                                Liquidity.MAKER,
-                                TIME)),
-                "answered-cancelled", answered(new OrderEvent.Cancelled(id, SYMBOL, Leg.STOP, TIME)),
+                        answered(
+                                place,
+                                new OrderEvent.Filled(
+                                        id,
+                                        SYMBOL,
+                                        Leg.TAKE_PROFIT,
+                                        Side.BUY,
+                                        2_600_000,
+                                        3_700_000_000_000L,
+                                        -19_240_000,
+                                        Liquidity.MAKER,
+                                        TIME)),
+                "answered-cancelled", answered(place, new OrderEvent.Cancelled(id, SYMBOL, Leg.STOP, TIME)),
                 "answered-rejected",
-                        answered(new OrderEvent.Rejected(
-                                id, SYMBOL, Leg.ENTRY, OrderEvent.RejectReason.DUPLICATE_ORDER, TIME)),
+                        answered(
+                                place,
+                                new OrderEvent.Rejected(
+                                        id, SYMBOL, Leg.ENTRY, OrderEvent.RejectReason.DUPLICATE_ORDER, TIME)),
                 "answered-expired",
-                        answered(new OrderEvent.Expired(
-                                id, SYMBOL, Leg.ENTRY, OrderEvent.ExpiryReason.BEYOND_LIMIT, TIME)));
+                        answered(
+                                place,
+                                new OrderEvent.Expired(
+                                        id, SYMBOL, Leg.ENTRY, OrderEvent.ExpiryReason.BEYOND_LIMIT, TIME)));
     }
 
-    private static Message answered(OrderEvent event) {
-        return new Message.Answered(RUN, event);
+    private static Message answered(long place, OrderEvent event) {
+        return new Message.Answered(RUN, place, event);
     }
 }

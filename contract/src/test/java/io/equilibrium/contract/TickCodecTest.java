@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,32 +23,59 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TickCodecTest {
     private static final RunId RUN = RunId.parse("0123456789abcdef");
-    private static final Map<String, TapeEvent> VERSION_1 = Map.of(
-            "traded-jump",
-            new Traded(
-                    RUN,
-                    new Tick(
-                            "BTCUSDT",
-                            5_266_583_935L,
-                            6_180_030_000_000L,
-                            600_000,
-                            Aggressor.BUYER,
-                            Move.JUMP,
-                            1_723_161_256_322_000L,
-                            1_723_161_255_088_176L)),
-            "traded-continuous",
-            new Traded(RUN, new Tick("1000PEPEUSDT", 4, 1, 0, Aggressor.SELLER, Move.CONTINUOUS, 1, 2)),
-            "run-started",
-            new RunStarted(RUN, "ETHUSDT", 5, 613_388, 1_640_995_200_000_000L, 1_779_007_499_999_000L, "0f".repeat(32)),
-            "run-ended",
-            new RunEnded(RUN, "ETHUSDT", 613_388, 613_388, 1_779_007_499_999_000L));
+    private static final Map<String, TapeEvent> VERSION_1 = events(TapeEvent.NO_PLACE);
+    private static final Map<String, TapeEvent> VERSION_2 = ofVersion2();
 
-    static final List<String> NAMES = List.copyOf(VERSION_1.keySet());
+    private static Map<String, TapeEvent> ofVersion2() {
+        Map<String, TapeEvent> all = new HashMap<>(events(1_234_567L));
+        all.put("reached", new Reached(RUN, 1_234_567L));
+        return all;
+    }
+
+    private static Map<String, TapeEvent> events(long place) {
+        return Map.of(
+                "traded-jump",
+                new Traded(
+                        RUN,
+                        place,
+                        new Tick(
+                                "BTCUSDT",
+                                5_266_583_935L,
+                                6_180_030_000_000L,
+                                600_000,
+                                Aggressor.BUYER,
+                                Move.JUMP,
+                                1_723_161_256_322_000L,
+                                1_723_161_255_088_176L)),
+                "traded-continuous",
+                new Traded(RUN, place, new Tick("1000PEPEUSDT", 4, 1, 0, Aggressor.SELLER, Move.CONTINUOUS, 1, 2)),
+                "run-started",
+                new RunStarted(
+                        RUN,
+                        place,
+                        "ETHUSDT",
+                        5,
+                        613_388,
+                        1_640_995_200_000_000L,
+                        1_779_007_499_999_000L,
+                        "0f".repeat(32)),
+                "run-ended",
+                new RunEnded(RUN, place, "ETHUSDT", 613_388, 613_388, 1_779_007_499_999_000L));
+    }
+
+
+    static final List<String> NAMES_1 = List.copyOf(VERSION_1.keySet());
+    static final List<String> NAMES = List.copyOf(VERSION_2.keySet());
 
     private final TickCodec codec = new TickCodec();
 
     private static byte[] stored(String name) {
-        try (InputStream in = Objects.requireNonNull(TickCodecTest.class.getResourceAsStream("/ticks/version-1.txt"))) {
+        return stored(2, name);
+    }
+
+    private static byte[] stored(int version, String name) {
+        String file = "/ticks/version-" + version + ".txt";
+        try (InputStream in = Objects.requireNonNull(TickCodecTest.class.getResourceAsStream(file))) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .filter(line -> line.startsWith(name + " "))
@@ -60,15 +88,21 @@ class TickCodecTest {
     }
 
     @ParameterizedTest
-    @FieldSource("NAMES")
+    @FieldSource("NAMES_1")
     void storedBytesOfVersion1AreReadForEver(String name) {
-        assertThat(codec.decode(stored(name))).isEqualTo(VERSION_1.get(name));
+        assertThat(codec.decode(stored(1, name))).isEqualTo(VERSION_1.get(name));
     }
 
     @ParameterizedTest
     @FieldSource("NAMES")
-    void version1IsWrittenAsItIsStored(String name) {
-        assertThat(HexFormat.of().formatHex(codec.encode(Objects.requireNonNull(VERSION_1.get(name)))))
+    void storedBytesOfVersion2AreReadForEver(String name) {
+        assertThat(codec.decode(stored(name))).isEqualTo(VERSION_2.get(name));
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void version2IsWrittenAsItIsStored(String name) {
+        assertThat(HexFormat.of().formatHex(codec.encode(Objects.requireNonNull(VERSION_2.get(name)))))
                 .isEqualTo(HexFormat.of().formatHex(stored(name)));
     }
 
@@ -86,7 +120,7 @@ class TickCodecTest {
 
     @Test
     void whatIsNewerOrUnknownIsRefusedByName() {
-        refuses(with(6, 2), "schema version 2 is not known, newest is 1");
+        refuses(with(6, 3), "schema version 3 is not known, newest is 2");
         refuses(with(4, 9), "schema 9 is not that of ticks");
         refuses(with(2, 77), "template 77 is not known");
     }
@@ -97,11 +131,11 @@ class TickCodecTest {
         refuses("hello, world".getBytes(StandardCharsets.US_ASCII), "is not that of ticks");
         refuses(with(0, 12), "bytes");
         refuses(with(56, 9), "Unknown value: 9");
-        refuses(Arrays.copyOf(stored("traded-jump"), 80), "bytes");
+        refuses(Arrays.copyOf(stored("traded-jump"), 88), "bytes");
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {8, 20, 57, 59, 62})
+    @ValueSource(ints = {8, 20, 57, 59, 62, 70})
     void whatIsCutOffIsRefused(int length) {
         refuses(Arrays.copyOf(stored("traded-jump"), length), "");
     }

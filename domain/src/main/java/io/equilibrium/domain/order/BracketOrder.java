@@ -3,7 +3,9 @@ package io.equilibrium.domain.order;
 /**
  * A bet as an order: a marketable limit that may fill once, at its first acting tick, and a take profit and a stop around
  * it, of which the first to fill cancels the other. Prices and quantity in E8; the id is symbol and step sequence; it was
- * decided at that step's time, and the venue takes it after every trade before {@code tradeId}, the one that made the step.
+ * decided at that step's time, and the venue takes it after every trade before {@code tradeId}, the one that made the step;
+ * but not when the market is past {@code validUntilMicros}, and not when it was approved in an older epoch of the breaker
+ * than a flattening that the venue has carried out.
  */
 public record BracketOrder(
         String orderId,
@@ -15,7 +17,9 @@ public record BracketOrder(
         long stopE8,
         long stepSequence,
         long tradeId,
-        long decidedAtMicros) {
+        long decidedAtMicros,
+        long validUntilMicros,
+        long breakerEpoch) {
     public BracketOrder {
         if (quantityE8 <= 0) {
             throw new IllegalArgumentException(orderId + ": quantity must be above 0, was " + quantityE8 + " E8");

@@ -45,7 +45,11 @@ public sealed interface OrderEvent {
         QUANTITY_OFF_LOT,
         BELOW_MINIMUM_QUANTITY,
         BELOW_MINIMUM_NOTIONAL,
-        DUPLICATE_ORDER
+        DUPLICATE_ORDER,
+        /** The symbol's market was past the time until which the order was valid when it came. */
+        TOO_LATE,
+        /** The breaker has flattened everything since the order was approved. */
+        OLDER_EPOCH
     }
 
     enum ExpiryReason {

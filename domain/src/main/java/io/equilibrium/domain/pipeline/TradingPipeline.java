@@ -1,5 +1,6 @@
 package io.equilibrium.domain.pipeline;
 
+import io.equilibrium.domain.market.MarkSampler;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.pipeline.RoadEvent.Answered;
@@ -13,14 +14,16 @@ import io.equilibrium.domain.signal.StepSignals;
 import io.equilibrium.domain.signal.StrategyEngine;
 import io.equilibrium.domain.venue.SimulatedVenue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The road of a tick: steps, signals, risk, venue, and back to risk; ticks of all symbols in event-time order. */
+/** The road of a tick: steps, signals, risk, mark, venue, and back to risk; ticks of all symbols in event-time order. */
 public final class TradingPipeline {
     private final TradingSettings settings;
     private final Map<String, StrategyEngine> strategies = new TreeMap<>();
+    private final Map<String, MarkSampler> samplers = new HashMap<>();
     private final RiskEngine risk;
     private final SimulatedVenue venue;
     private final List<RoadEvent> happened = new ArrayList<>();
@@ -37,6 +40,10 @@ public final class TradingPipeline {
         // Most ticks make nothing happen, and then no iterator either.
         if (!steps.isEmpty()) {
             steps.forEach(this::onStep);
+        }
+        MarkSampler sampler = sampler(tick.symbol());
+        if (sampler.isMark(tick)) {
+            decided(risk.on(sampler.mark(tick)));
         }
         List<OrderEvent> answers = venue.on(tick);
         if (!answers.isEmpty()) {
@@ -66,11 +73,27 @@ public final class TradingPipeline {
             happened.add(new Decided(decision));
             switch (decision) {
                 case RiskEvent.Approved approved -> answered(venue.on(approved.order()));
-                case RiskEvent.FlattenOrdered flatten -> answered(venue.flatten(flatten.timeMicros()));
+                case RiskEvent.FlattenOrdered flatten -> flatten(flatten);
                 case RiskEvent.Denied denied -> {}
+                case RiskEvent.EntriesSwitched switched -> {}
                 case RiskEvent.BreakerMoved moved -> {}
             }
         }
+    }
+
+    private void flatten(RiskEvent.FlattenOrdered flatten) {
+        for (String symbol : strategies.keySet()) {
+            answered(venue.flatten(symbol, flatten.timeMicros(), flatten.epoch()));
+        }
+    }
+
+    private MarkSampler sampler(String symbol) {
+        MarkSampler sampler = samplers.get(symbol);
+        if (sampler == null) {
+            sampler = new MarkSampler(settings.markInterval());
+            samplers.put(symbol, sampler);
+        }
+        return sampler;
     }
 
     private void answered(List<OrderEvent> answers) {

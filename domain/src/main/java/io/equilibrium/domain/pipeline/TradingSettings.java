@@ -3,22 +3,32 @@ package io.equilibrium.domain.pipeline;
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Instruments;
 import io.equilibrium.domain.evidence.StudyStatistics;
+import io.equilibrium.domain.market.MarkSampler;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.venue.PaperSettings;
+import java.time.Duration;
 
 /** Everything that decides what the road does with ticks. */
 public record TradingSettings(
-        StrategySettings strategy, RiskSettings risk, PaperSettings paper, Instruments instruments) {
+        StrategySettings strategy,
+        RiskSettings risk,
+        PaperSettings paper,
+        Duration markInterval,
+        Instruments instruments) {
     public static final TradingSettings DEFAULT = new TradingSettings(
-            StrategySettings.DEFAULT, RiskSettings.DEFAULT, PaperSettings.DEFAULT, Instruments.NONE);
+            StrategySettings.DEFAULT,
+            RiskSettings.DEFAULT,
+            PaperSettings.DEFAULT,
+            MarkSampler.DEFAULT,
+            Instruments.NONE);
 
     public TradingSettings withInstruments(Instruments others) {
-        return new TradingSettings(strategy, risk, paper, others);
+        return new TradingSettings(strategy, risk, paper, markInterval, others);
     }
 
     public TradingSettings withStrategy(StrategySettings other) {
-        return new TradingSettings(other, risk, paper, instruments);
+        return new TradingSettings(other, risk, paper, markInterval, instruments);
     }
 
     /** The strategy for one symbol: no step is smaller than the instrument's price tick. */

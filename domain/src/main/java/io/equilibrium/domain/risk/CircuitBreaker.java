@@ -23,6 +23,7 @@ public final class CircuitBreaker {
     private long equityE8;
     private long peakE8;
     private long highestE8;
+    private long epoch;
 
     public CircuitBreaker(BreakerSettings settings, long equityE8) {
         this.settings = settings;
@@ -59,7 +60,7 @@ public final class CircuitBreaker {
             return Optional.empty();
         }
         RiskEvent.BreakerMoved moved = new RiskEvent.BreakerMoved(
-                before.tier(), state.tier(), actor, cause, equityE8, peakE8, drawdownE8(), input.timeMicros());
+                before.tier(), state.tier(), actor, cause, equityE8, peakE8, drawdownE8(), ++epoch, input.timeMicros());
         if (before instanceof Trial && state instanceof Normal) {
             rebase(equityE8);
         }
@@ -73,6 +74,11 @@ public final class CircuitBreaker {
 
     private long shareBelow(long topE8) {
         return topE8 <= 0 ? E8.ONE : E8.multiplyDivide(topE8 - equityE8, E8.ONE, topE8);
+    }
+
+    /** How often the breaker has moved. */
+    public long epoch() {
+        return epoch;
     }
 
     public BreakerState state() {
@@ -108,7 +114,7 @@ public final class CircuitBreaker {
     }
 
     public void save(StateWriter out) {
-        out.putLong(equityE8).putLong(peakE8).putLong(highestE8).putEnum(state.tier());
+        out.putLong(equityE8).putLong(peakE8).putLong(highestE8).putLong(epoch).putEnum(state.tier());
         switch (state) {
             case Normal normal -> {}
             case Reduced reduced -> {}
@@ -122,6 +128,7 @@ public final class CircuitBreaker {
         equityE8 = in.getLong();
         peakE8 = in.getLong();
         highestE8 = in.getLong();
+        epoch = in.getLong();
         state = switch (in.getEnum(Tier.class)) {
             case NORMAL -> new Normal();
             case REDUCED -> new Reduced();

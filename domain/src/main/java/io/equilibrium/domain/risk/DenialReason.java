@@ -8,6 +8,8 @@ public enum DenialReason {
     UNKNOWN_INSTRUMENT,
     /** The signal is older, in event time, than allowed. */
     STALE_SIGNAL,
+    /** A person has paused entries of the symbol, or of all. */
+    ENTRIES_PAUSED,
     BREAKER_HALTED,
     BREAKER_KILLED,
     DUPLICATE_SIGNAL,

@@ -33,6 +33,10 @@ final class Exposure {
         }
     }
 
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
     long ofSymbolE8(String symbol) {
         long sum = 0;
         for (Open bracket : open.values()) {

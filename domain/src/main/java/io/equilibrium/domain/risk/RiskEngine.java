@@ -2,6 +2,7 @@ package io.equilibrium.domain.risk;
 
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.market.Mark;
 import io.equilibrium.domain.order.Account;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.OrderEvent;
@@ -20,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One account's gate: marks, fills and bets in, approved and denied orders and the breaker's moves out. */
 public final class RiskEngine {
@@ -32,6 +35,7 @@ public final class RiskEngine {
     private final CircuitBreaker breaker;
     private final Exposure exposure = new Exposure();
     private final Map<String, Seen> seen = new HashMap<>();
+    private final Set<String> paused = new TreeSet<>();
     private long clockMicros = Long.MIN_VALUE;
 
     public RiskEngine(RiskSettings settings, Instruments instruments) {
@@ -39,6 +43,14 @@ public final class RiskEngine {
         this.instruments = instruments;
         this.account = new Account(settings.startEquityE8());
         this.breaker = new CircuitBreaker(settings.breaker(), settings.startEquityE8());
+    }
+
+    /** A sampled price marks its symbol's positions. */
+    public List<RiskEvent> on(Mark mark) {
+        Seen before = seen(mark.symbol());
+        seen.put(mark.symbol(), new Seen(Math.max(before.timeMicros(), mark.timeMicros()), before.betSequence()));
+        account.mark(mark.symbol(), mark.priceE8());
+        return judge(mark.timeMicros());
     }
 
     /** A step marks its symbol's positions. */
@@ -86,6 +98,12 @@ public final class RiskEngine {
         return moved(breaker.on(reset));
     }
 
+    /** A person pauses or resumes entries; what is so already is nothing new. */
+    public List<RiskEvent> on(EntrySwitch to) {
+        boolean changed = to.open() ? paused.remove(to.symbol()) : paused.add(to.symbol());
+        return changed ? List.of(new RiskEvent.EntriesSwitched(to)) : List.of();
+    }
+
     private Seen seen(String symbol) {
         return seen.getOrDefault(symbol, new Seen(Long.MIN_VALUE, 0));
     }
@@ -102,7 +120,8 @@ public final class RiskEngine {
         List<RiskEvent> events = new ArrayList<>(2);
         events.add(move.get());
         if (move.get().to() == Tier.KILLED) {
-            events.add(new FlattenOrdered(move.get().cause(), move.get().timeMicros()));
+            events.add(new FlattenOrdered(
+                    move.get().cause(), move.get().epoch(), move.get().timeMicros()));
         }
         return events;
     }
@@ -116,9 +135,12 @@ public final class RiskEngine {
             return denied(bet, DenialReason.UNKNOWN_INSTRUMENT, 0, 0);
         }
         long age = symbolTimeMicros - bet.decidedAt().timeMicros();
-        long oldest = settings.maximumSignalAge().toMillis() * 1_000;
+        long oldest = oldestMicros();
         if (symbolTimeMicros != Long.MIN_VALUE && age > oldest) {
             return denied(bet, DenialReason.STALE_SIGNAL, age, oldest);
+        }
+        if (paused.contains(bet.symbol()) || paused.contains(EntrySwitch.EVERY_SYMBOL)) {
+            return denied(bet, DenialReason.ENTRIES_PAUSED, 0, 0);
         }
         Optional<Fraction> size = breaker.entrySize();
         if (size.isEmpty()) {
@@ -126,6 +148,10 @@ public final class RiskEngine {
             return denied(bet, killed ? DenialReason.BREAKER_KILLED : DenialReason.BREAKER_HALTED, 0, 0);
         }
         return size(bet, instrument.get(), size.get());
+    }
+
+    private long oldestMicros() {
+        return settings.maximumSignalAge().toMillis() * 1_000;
     }
 
     private RiskEvent size(Bet bet, Instrument instrument, Fraction factor) {
@@ -165,7 +191,9 @@ public final class RiskEngine {
                 plan.stopE8(),
                 bet.decidedAt().sequence(),
                 bet.decidedAt().tradeId(),
-                bet.decidedAt().timeMicros()));
+                bet.decidedAt().timeMicros(),
+                bet.decidedAt().timeMicros() + oldestMicros(),
+                breaker.epoch()));
     }
 
     private static Denied denied(Bet bet, DenialReason reason, long valueE8, long limitE8) {
@@ -180,9 +208,9 @@ public final class RiskEngine {
                 bet.decidedAt().timeMicros());
     }
 
-    /** Whether no order of the symbol is out: what was approved has ended. */
-    public boolean isIdle(String symbol) {
-        return exposure.ofSymbolE8(symbol) == 0;
+    /** Whether no order is out: whatever was approved has ended. */
+    public boolean isIdle() {
+        return exposure.isEmpty();
     }
 
     public CircuitBreaker breaker() {
@@ -197,6 +225,8 @@ public final class RiskEngine {
         account.save(state);
         breaker.save(state);
         exposure.save(state);
+        state.putInt(paused.size());
+        paused.forEach(state::putString);
         state.putLong(clockMicros).putInt(seen.size());
         seen.forEach((symbol, last) ->
                 state.putString(symbol).putLong(last.timeMicros()).putLong(last.betSequence()));
@@ -206,6 +236,10 @@ public final class RiskEngine {
         account.restore(state);
         breaker.restore(state);
         exposure.restore(state);
+        paused.clear();
+        for (int left = state.getInt(); left > 0; left--) {
+            paused.add(state.getString());
+        }
         clockMicros = state.getLong();
         seen.clear();
         for (int left = state.getInt(); left > 0; left--) {

@@ -25,7 +25,7 @@ public sealed interface RiskEvent {
             long timeMicros)
             implements RiskEvent {}
 
-    /** The breaker changed its state: by whom or by which rule, and why. */
+    /** The breaker changed its state: by whom or by which rule, and why; the epoch counts its moves. */
     record BreakerMoved(
             Tier from,
             Tier to,
@@ -34,9 +34,18 @@ public sealed interface RiskEvent {
             long equityE8,
             long peakE8,
             long drawdownE8,
+            long epoch,
             long timeMicros)
             implements RiskEvent {}
 
-    /** Cancel every entry and close every position. */
-    record FlattenOrdered(String cause, long timeMicros) implements RiskEvent {}
+    /** Cancel every entry and close every position; orders of an older epoch are void. */
+    record FlattenOrdered(String cause, long epoch, long timeMicros) implements RiskEvent {}
+
+    /** A person paused or resumed the entries of a symbol, or of {@link EntrySwitch#EVERY_SYMBOL}. */
+    record EntriesSwitched(EntrySwitch to) implements RiskEvent {
+        @Override
+        public long timeMicros() {
+            return to.timeMicros();
+        }
+    }
 }

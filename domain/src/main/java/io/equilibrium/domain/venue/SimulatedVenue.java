@@ -36,10 +36,7 @@ public final class SimulatedVenue implements Venue {
         if (instrument.isEmpty()) {
             return refused(order, RejectReason.UNKNOWN_SYMBOL);
         }
-        if (book.has(order.orderId())) {
-            return refused(order, RejectReason.DUPLICATE_ORDER);
-        }
-        Optional<RejectReason> refusal = Admission.refusal(order, instrument.get());
+        Optional<RejectReason> refusal = book.refusal(order).or(() -> Admission.refusal(order, instrument.get()));
         if (refusal.isPresent()) {
             return refused(order, refusal.get());
         }
@@ -56,11 +53,10 @@ public final class SimulatedVenue implements Venue {
                 order.decidedAtMicros() + settings.latencyMicros()));
     }
 
-    /** The symbols' ticks from then on carry it out. */
+    /** The symbol's ticks from then on carry it out. */
     @Override
-    public List<OrderEvent> flatten(long decidedAtMicros) {
-        long at = decidedAtMicros + settings.latencyMicros();
-        books.values().forEach(book -> book.flattenAt(at));
+    public List<OrderEvent> flatten(String symbol, long decidedAtMicros, long epoch) {
+        book(symbol).flattenAt(decidedAtMicros + settings.latencyMicros(), epoch);
         return List.of();
     }
 
@@ -74,9 +70,18 @@ public final class SimulatedVenue implements Venue {
         return book(symbol).tape().tradeId();
     }
 
-    /** Whether no bracket of the symbol is live. */
-    public boolean isIdle(String symbol) {
-        return book(symbol).isIdle();
+    /** Whether no bracket is live. */
+    public boolean isIdle() {
+        return books.values().stream().allMatch(SymbolBook::isIdle);
+    }
+
+    /** A venue that stands as this one does and goes its own way from here. */
+    public SimulatedVenue copy() {
+        StateWriter state = new StateWriter();
+        save(state);
+        SimulatedVenue copy = new SimulatedVenue(settings, instruments);
+        copy.restore(new StateReader(state.bytes()));
+        return copy;
     }
 
     private SymbolBook book(String symbol) {

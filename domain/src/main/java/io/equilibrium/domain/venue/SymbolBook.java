@@ -5,18 +5,21 @@ import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.order.OrderEvent.RejectReason;
 import io.equilibrium.domain.order.Side;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** One symbol's tape and its live brackets. */
 final class SymbolBook {
     private final PaperSettings settings;
     private final Tape tape;
     private final List<Bracket> brackets = new ArrayList<>();
+    private long epoch = Long.MIN_VALUE;
 
     SymbolBook(PaperSettings settings) {
         this.settings = settings;
@@ -31,15 +34,25 @@ final class SymbolBook {
         return brackets.isEmpty();
     }
 
-    boolean has(String orderId) {
-        return brackets.stream().anyMatch(bracket -> bracket.order().orderId().equals(orderId));
+    /** Why the order cannot be taken as things stand here; empty when it can. */
+    Optional<RejectReason> refusal(BracketOrder order) {
+        if (brackets.stream().anyMatch(bracket -> bracket.order().orderId().equals(order.orderId()))) {
+            return Optional.of(RejectReason.DUPLICATE_ORDER);
+        }
+        if (order.breakerEpoch() < epoch) {
+            return Optional.of(RejectReason.OLDER_EPOCH);
+        }
+        return tape.accepted() > 0 && tape.timeMicros() > order.validUntilMicros()
+                ? Optional.of(RejectReason.TOO_LATE)
+                : Optional.empty();
     }
 
     void add(BracketOrder order, Instrument instrument) {
         brackets.add(new Bracket(order, instrument, settings));
     }
 
-    void flattenAt(long micros) {
+    void flattenAt(long micros, long newEpoch) {
+        epoch = Math.max(epoch, newEpoch);
         brackets.forEach(bracket -> bracket.flattenAt(micros));
     }
 
@@ -60,6 +73,7 @@ final class SymbolBook {
 
     void save(StateWriter state) {
         tape.save(state);
+        state.putLong(epoch);
         state.putInt(brackets.size());
         for (Bracket bracket : brackets) {
             BracketOrder order = bracket.order();
@@ -67,18 +81,22 @@ final class SymbolBook {
             state.putLong(order.quantityE8()).putLong(order.limitPriceE8());
             state.putLong(order.takeProfitE8()).putLong(order.stopE8());
             state.putLong(order.stepSequence()).putLong(order.tradeId()).putLong(order.decidedAtMicros());
+            state.putLong(order.validUntilMicros()).putLong(order.breakerEpoch());
             state.putEnum(bracket.phase()).putLong(bracket.flattenAtMicros());
         }
     }
 
     void restore(StateReader state, java.util.function.Function<String, Instrument> instruments) {
         tape.restore(state);
+        epoch = state.getLong();
         brackets.clear();
         for (int left = state.getInt(); left > 0; left--) {
             BracketOrder order = new BracketOrder(
                     state.getString(),
                     state.getString(),
                     state.getEnum(Side.class),
+                    state.getLong(),
+                    state.getLong(),
                     state.getLong(),
                     state.getLong(),
                     state.getLong(),

@@ -10,8 +10,11 @@ public interface Venue {
     /** Takes an order; every order is heard of again. */
     List<OrderEvent> on(BracketOrder order);
 
-    /** Cancels every entry that has not acted and closes every position, decided at this time. */
-    List<OrderEvent> flatten(long decidedAtMicros);
+    /**
+     * Cancels every entry of a symbol that has not acted and closes every position, decided at this time; orders that were
+     * approved in an older epoch of the breaker are refused from then on.
+     */
+    List<OrderEvent> flatten(String symbol, long decidedAtMicros, long epoch);
 
     /** The market moved. */
     List<OrderEvent> on(Tick tick);

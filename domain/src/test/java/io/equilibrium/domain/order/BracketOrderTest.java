@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BracketOrderTest {
     private static BracketOrder order(Side side, long quantity, long limit, long takeProfit, long stop) {
         return new BracketOrder(
-                BracketOrder.idOf("TEST", 42), "TEST", side, quantity, limit, takeProfit, stop, 42, 7, 1_000);
+                BracketOrder.idOf("TEST", 42), "TEST", side, quantity, limit, takeProfit, stop, 42, 7, 1_000, 2_000, 0);
     }
 
     @Test

@@ -79,7 +79,7 @@ class SimulatedVenueTest {
                 .containsExactly(
                         new Accepted("o-0", SYMBOL, Leg.ENTRY, LATENCY),
                         new Expired("o-0", SYMBOL, Leg.ENTRY, ExpiryReason.BEYOND_LIMIT, LATENCY));
-        assertThat(venue.isIdle(SYMBOL)).isTrue();
+        assertThat(venue.isIdle()).isTrue();
     }
 
     @Test
@@ -191,7 +191,7 @@ class SimulatedVenueTest {
     @Test
     void flatteningClosesAfterTheLatencyAndCancelsBothLegs() {
         open(Side.BUY);
-        venue.flatten(2 * LATENCY);
+        venue.flatten(SYMBOL, 2 * LATENCY, 1);
 
         assertThat(print(3 * LATENCY - 1, "105")).isEmpty();
         assertThat(print(3 * LATENCY, "106"))
@@ -214,9 +214,40 @@ class SimulatedVenueTest {
     @Test
     void flatteningCancelsAnEntryThatHasNotActed() {
         venue.on(order(Side.BUY, "100.5", "110", "90", 0));
-        venue.flatten(0);
+        venue.flatten(SYMBOL, 0, 1);
 
         assertThat(print(LATENCY, "100")).containsExactly(new Cancelled("o-0", SYMBOL, Leg.ENTRY, LATENCY));
+    }
+
+    @Test
+    void anOrderOfAnEpochBeforeTheFlatteningIsRefused() {
+        venue.flatten(SYMBOL, 0, 2);
+
+        assertThat(venue.on(order(Side.BUY, "100.5", "110", "90", 0, Long.MAX_VALUE, 1)))
+                .containsExactly(new Rejected("o-0", SYMBOL, Leg.ENTRY, RejectReason.OLDER_EPOCH, LATENCY));
+        assertThat(venue.on(order(Side.BUY, "100.5", "110", "90", 0, Long.MAX_VALUE, 2)))
+                .isEmpty();
+    }
+
+    @Test
+    void anOrderThatComesWhenTheMarketIsPastItsValidityIsRefused() {
+        print(10, "100");
+        assertThat(venue.on(order(Side.BUY, "100.5", "110", "90", 0, 10, 0))).isEmpty();
+        print(11, "100");
+
+        assertThat(venue.on(order(Side.BUY, "100.5", "110", "90", 1, 10, 0)))
+                .containsExactly(new Rejected("o-1", SYMBOL, Leg.ENTRY, RejectReason.TOO_LATE, LATENCY + 1));
+    }
+
+    @Test
+    void aCopyGoesItsOwnWay() {
+        open(Side.BUY);
+        SimulatedVenue copy = venue.copy();
+
+        assertThat(copy.on(tick(99, 9 * LATENCY, "80", Move.JUMP))).isNotEmpty();
+        assertThat(copy.isIdle()).isTrue();
+        assertThat(venue.isIdle()).isFalse();
+        assertThat(venue.lastTradeId(SYMBOL)).isLessThan(99);
     }
 
     @Test
@@ -239,6 +270,14 @@ class SimulatedVenueTest {
                 yield order(SYMBOL, "2", "100.5", "110", "90");
             }
             case BELOW_MINIMUM_NOTIONAL -> order(SYMBOL, "0.001", "100.5", "110", "90");
+            case TOO_LATE -> {
+                print(1, "100");
+                yield order(Side.BUY, "100.5", "110", "90", 0, 0, 0);
+            }
+            case OLDER_EPOCH -> {
+                venue.flatten(SYMBOL, 0, 1);
+                yield order(Side.BUY, "100.5", "110", "90", 0, Long.MAX_VALUE, 0);
+            }
             case DUPLICATE_ORDER -> {
                 venue.on(order(SYMBOL, "2", "100.5", "110", "90"));
                 yield order(SYMBOL, "2", "100.5", "110", "90");
@@ -292,12 +331,29 @@ class SimulatedVenueTest {
     }
 
     private static BracketOrder order(Side side, String limit, String takeProfit, String stop, long decidedAt) {
+        return order(side, limit, takeProfit, stop, decidedAt, Long.MAX_VALUE, 0);
+    }
+
+    private static BracketOrder order(
+            Side side, String limit, String takeProfit, String stop, long decidedAt, long validUntil, long epoch) {
         return new BracketOrder(
-                "o-" + decidedAt, SYMBOL, side, e8("2"), e8(limit), e8(takeProfit), e8(stop), 1, 1, decidedAt);
+                "o-" + decidedAt,
+                SYMBOL,
+                side,
+                e8("2"),
+                e8(limit),
+                e8(takeProfit),
+                e8(stop),
+                1,
+                1,
+                decidedAt,
+                validUntil,
+                epoch);
     }
 
     private static BracketOrder order(String symbol, String quantity, String limit, String takeProfit, String stop) {
-        return new BracketOrder("o-0", symbol, Side.BUY, e8(quantity), e8(limit), e8(takeProfit), e8(stop), 1, 1, 0);
+        return new BracketOrder(
+                "o-0", symbol, Side.BUY, e8(quantity), e8(limit), e8(takeProfit), e8(stop), 1, 1, 0, Long.MAX_VALUE, 0);
     }
 
     private static long e8(String decimal) {

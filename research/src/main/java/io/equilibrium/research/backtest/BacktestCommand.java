@@ -96,7 +96,7 @@ public final class BacktestCommand implements Callable<Integer> {
             StrategySettings rules = asked.withStep(asked.step().withMostStepsPerTick(mostSteps));
             files.reading(rules.step().atrBar());
             return new TradingSettings(
-                    rules, money.risk(), money.paper(rules.step().hole()), money.instruments());
+                    rules, money.risk(), money.paper(rules.step().hole()), money.markInterval(), money.instruments());
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

@@ -120,6 +120,14 @@ public final class MoneyOptions {
     private Duration latency;
 
     @Option(
+            names = "--mark-interval",
+            paramLabel = "LENGTH",
+            defaultValue = "15m",
+            converter = Notation.Length.class,
+            description = "positions are valued at the first tick of each such interval too (${DEFAULT-VALUE})")
+    private Duration markInterval;
+
+    @Option(
             names = "--stop-slippage",
             paramLabel = "SHARE",
             defaultValue = "0.01%",
@@ -242,6 +250,14 @@ public final class MoneyOptions {
     /** The paper venue's; it sees the same holes as the strategy. */
     public PaperSettings paper(Duration hole) {
         return new PaperSettings(latency, stopSlippage.e8(), fees(), hole);
+    }
+
+    /** How often positions are valued, whether there is a step or not. */
+    public Duration markInterval() {
+        if (!markInterval.isPositive()) {
+            throw new IllegalArgumentException("--mark-interval must be above 0, was " + markInterval);
+        }
+        return markInterval;
     }
 
     private FeeTier fees() {

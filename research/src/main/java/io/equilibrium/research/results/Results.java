@@ -73,6 +73,7 @@ public final class Results {
                 lastBreakerMove = moved;
             }
             case RiskEvent.FlattenOrdered flatten -> {}
+            case RiskEvent.EntriesSwitched switched -> {}
         }
     }
 

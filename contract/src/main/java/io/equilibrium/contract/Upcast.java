@@ -1,0 +1,42 @@
+package io.equilibrium.contract;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Messages of earlier versions in the layout of this one, so that what was once written can be read for ever. */
+final class Upcast {
+    private static final int OLDEST = 1;
+
+    private Upcast() {}
+
+    static boolean isKnown(int version) {
+        return version >= OLDEST && version <= Message.VERSION;
+    }
+
+    static void upcast(ObjectNode message, int version) {
+        if (version == 1) {
+            fromFirst(message);
+        }
+    }
+
+    // Version 1 knew no place, no epoch of the breaker, and orders without an end.
+    private static void fromFirst(ObjectNode message) {
+        message.put("place", 0L);
+        switch (message.path("type").asString("")) {
+            case "progress" -> message.put("heard", 0L);
+            case "flatten" -> message.put("epoch", 0L);
+            case "breaker-moved" -> put(message.path("moved"), "epoch", 0L);
+            case "approved" -> {
+                put(message.path("order"), "validUntilMicros", Long.MAX_VALUE);
+                put(message.path("order"), "breakerEpoch", 0L);
+            }
+            default -> {}
+        }
+    }
+
+    private static void put(JsonNode inner, String name, long value) {
+        if (inner instanceof ObjectNode object) {
+            object.put(name, value);
+        }
+    }
+}
