@@ -13,7 +13,10 @@ import io.equilibrium.research.results.MarketReading;
 import io.equilibrium.research.results.PathStudy;
 import io.equilibrium.research.results.Report;
 import io.equilibrium.research.results.Results;
+import io.equilibrium.research.results.RoadDigest;
+import io.equilibrium.research.results.RoadLine;
 import io.equilibrium.research.results.TapeCounts;
+import io.equilibrium.research.results.TapePlaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +51,8 @@ public final class Backtest {
         int threads = Math.min(1 + others.size(), Runtime.getRuntime().availableProcessors());
         try (ExecutorService pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().factory())) {
-            Future<Results> road = pool.submit(() -> road(done));
+            RoadDigest digest = new RoadDigest();
+            Future<Results> road = pool.submit(() -> road(done, digest));
             List<Future<PathStudy>> studies = others.stream()
                     .map(path -> pool.submit(() -> PathStudies.of(market, path, settings, done)))
                     .toList();
@@ -57,7 +61,7 @@ public final class Backtest {
             for (Future<PathStudy> study : studies) {
                 paths.add(get(study));
             }
-            return report(results, paths);
+            return report(results, paths, digest.digest());
         }
     }
 
@@ -69,15 +73,20 @@ public final class Backtest {
         }
     }
 
-    private Results road(LongConsumer done) {
+    private Results road(LongConsumer done, RoadDigest digest) {
         TradingPipeline pipeline = new TradingPipeline(settings);
+        TapePlaces places = new TapePlaces(market);
         Results results = new Results(settings);
         try (TickCursor ticks = market.read()) {
             Pace pace = new Pace(done);
             while (ticks.advance()) {
+                long place = places.of(ticks.tick());
                 List<RoadEvent> events = pipeline.on(ticks.tick());
                 if (!events.isEmpty()) {
-                    events.forEach(results::on);
+                    events.forEach(event -> {
+                        results.on(event);
+                        RoadLine.of(place, event).ifPresent(digest::on);
+                    });
                 }
                 pace.tick();
             }
@@ -95,7 +104,7 @@ public final class Backtest {
         }
     }
 
-    private Report report(Results results, List<PathStudy> paths) {
+    private Report report(Results results, List<PathStudy> paths, RoadDigest.Digest digest) {
         return new Report(
                 "Backtest in one process: prices, steps, bets, and what they were worth.",
                 settings,
@@ -103,6 +112,7 @@ public final class Backtest {
                 MarketReading.of(market),
                 results.symbols(),
                 results.total(),
-                paths);
+                paths,
+                digest);
     }
 }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "With --format=json standard output holds an array with one object a symbol, and nothing else.",
             "There, ticks are ticks accepted (a bar is four; close-only, one), statistics are over all",
             "finished series, money (E8: integers in units of 1e-8 USDT) is over what risk let through and",
-            "the venue filled, and what cannot be said is null.",
+            "the venue filled, and what cannot be said is null. The digest is of all symbols together.",
             "",
             "Exit code: 0 done; 1 with one line that names file, line and rule; 2 with a line and this help."
         })

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that is told of a run: its title, the rules, the path of its bars (trades have none), what was read, the rows, and
- * the same bars along other paths.
+ * All that is told of a run: its title, the rules, the path of its bars (trades have none), what was read, the rows,
+ * the same bars along other paths, and the digest of all events.
  */
 public record Report(
         String title,
@@ -16,7 +16,8 @@ public record Report(
         List<String> reading,
         List<SymbolResult> symbols,
         Total total,
-        List<PathStudy> otherPaths) {
+        List<PathStudy> otherPaths,
+        RoadDigest.Digest digest) {
     public Report {
         reading = List.copyOf(reading);
         symbols = List.copyOf(symbols);

@@ -44,6 +44,7 @@ final class ReportNotes {
         block(lines, "Halted", halted());
         block(lines, "Orders", report.total().money().map(ReportNotes::orders).orElse(List.of()));
         block(lines, "Account", account());
+        block(lines, "Digest", List.of(digest()));
         lines.add("");
         lines.addAll(legend());
         return lines;
@@ -171,6 +172,11 @@ final class ReportNotes {
                 "no bet was let through after that, so the money above is of the time before");
     }
 
+    private String digest() {
+        RoadDigest.Digest digest = report.digest();
+        return digest.hex() + " of " + Figures.count(digest.events(), "event", "events");
+    }
+
     private List<String> legend() {
         List<String> lines = new ArrayList<>(List.of(
                 "event       a finished series; it wins when more of its bets are won than lost (net edge = 2 x win rate - 1)",
@@ -179,7 +185,9 @@ final class ReportNotes {
                 "break-even  the mean share of bets that must be won to pay for fees and slippage; compare with bets won; above"
                         + " 100 % steps are too small to pay",
                 "fees, P&L   of the bets that risk let through and the venue filled; one account for all; n/a without"
-                        + " instrument filters"));
+                        + " instrument filters",
+                "digest      of all steps, signals, orders, denials, breaker moves and order events, in their order (SHA-256);"
+                        + " backtest and replay tell the same"));
         lines.add("");
         if (report.path().isEmpty()) {
             lines.add(

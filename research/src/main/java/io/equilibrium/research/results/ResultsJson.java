@@ -43,6 +43,7 @@ public final class ResultsJson {
                                 .put("timeMicros", halt.timeMicros()),
                         () -> object.putNull("halted"));
         paths(object, symbol.symbol());
+        object.put("digest", report.digest().hex());
         return object;
     }
 

@@ -59,6 +59,7 @@ class GoldenBacktestTest {
         assertThat(row.get("netPnlE8").isNull()).isTrue();
         assertThat(row.get("moneyNote").stringValue()).contains("no instrument filters of GOLDEN");
         assertThat(row.get("breaker").stringValue()).isEqualTo("NORMAL");
+        assertThat(row.get("digest").stringValue()).matches("[0-9a-f]{64}");
     }
 
     @Test
