@@ -1,6 +1,8 @@
 package io.equilibrium.telemetry;
 
+import io.equilibrium.contract.Command;
 import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
 
 /** Who is told of what matters to a person; telling never blocks and never fails. */
@@ -10,6 +12,12 @@ public interface Notices {
     void onFill(OrderEvent.Filled fill);
 
     void onHalt(String symbol, String reason);
+
+    void onCommand(Command command);
+
+    void onCommandAnswered(String commandId, boolean done, String said);
+
+    void onSwitch(EntrySwitch to);
 
     /** Nobody is told. */
     Notices NONE = new Notices() {
@@ -21,5 +29,14 @@ public interface Notices {
 
         @Override
         public void onHalt(String symbol, String reason) {}
+
+        @Override
+        public void onCommand(Command command) {}
+
+        @Override
+        public void onCommandAnswered(String commandId, boolean done, String said) {}
+
+        @Override
+        public void onSwitch(EntrySwitch to) {}
     };
 }

@@ -24,12 +24,14 @@ final class RoadListener {
 
     private final TelemetryHandler handler;
     private final DeadLetters deadLetters;
+    private final ReadBefore before;
     private final SeenOffsets seen = new SeenOffsets();
     private final TickCodec codec = new TickCodec();
 
-    RoadListener(TelemetryHandler handler, DeadLetters deadLetters) {
+    RoadListener(TelemetryHandler handler, DeadLetters deadLetters, ReadBefore before) {
         this.handler = handler;
         this.deadLetters = deadLetters;
+        this.before = before;
     }
 
     void onMessage(Message<byte[]> message) {
@@ -39,13 +41,15 @@ final class RoadListener {
         if (!seen.isNew(topic, partition, offset)) {
             return;
         }
+        long appendedMillis = header(message, KafkaHeaders.RECEIVED_TIMESTAMP, Long.class);
+        Received received = new Received(appendedMillis, before.was(topic, partition, offset));
         try {
             Stage stage =
                     Stage.of(topic).orElseThrow(() -> new IllegalStateException(topic + " is no stage of the road"));
-            handler.on(stage, Messages.decode(message.getPayload()));
+            handler.on(stage, Messages.decode(message.getPayload()), received);
         } catch (UnreadableMessageException | IllegalArgumentException unreadable) {
             DeadLetter letter = DeadLetter.of(message, unreadable);
-            if (READ_HERE_ALONE.contains(topic)) {
+            if (READ_HERE_ALONE.contains(topic) && !received.again()) {
                 deadLetters.publish(letter);
             } else {
                 deadLetters.count(letter);
@@ -53,14 +57,18 @@ final class RoadListener {
         }
     }
 
-    /** Counts a batch of ticks; only the newest one is read, since the tape runs in event time. */
+    /** Counts the trades of a batch; the newest tells how far the tape is, since it runs in event time. */
     void onTicks(Message<List<byte[]>> batch) {
-        List<byte[]> ticks = batch.getPayload();
-        for (int i = ticks.size() - 1; i >= 0; i--) {
-            if (decode(ticks.get(i)) instanceof Traded traded) {
-                handler.onTicks(traded.run(), ticks.size(), traded.tick().eventTimeMicros());
-                return;
+        Traded newest = null;
+        long trades = 0;
+        for (byte[] tick : batch.getPayload()) {
+            if (decode(tick) instanceof Traded traded) {
+                newest = traded;
+                trades++;
             }
+        }
+        if (newest != null) {
+            handler.onTicks(newest.run(), trades, newest.tick().eventTimeMicros());
         }
     }
 

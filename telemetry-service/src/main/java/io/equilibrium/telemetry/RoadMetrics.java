@@ -1,5 +1,6 @@
 package io.equilibrium.telemetry;
 
+import io.equilibrium.contract.Command;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.signal.SignalEvent;
@@ -14,6 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class RoadMetrics {
     private final MeterRegistry meters;
     private final Map<Stage, AtomicLong> newestMicros = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> feeds = new ConcurrentHashMap<>();
+    private final AtomicLong wholeRuns = new AtomicLong();
     private volatile AccountBook.Standing standing;
 
     public RoadMetrics(MeterRegistry meters, AccountBook.Standing start) {
@@ -39,6 +42,9 @@ public final class RoadMetrics {
                 .register(meters);
         Gauge.builder("breaker.tier", () -> number(standing.tier()))
                 .description("0 normal, 1 reduced, 2 trial, 3 halted, 4 killed")
+                .register(meters);
+        Gauge.builder("runs.whole", wholeRuns, AtomicLong::get)
+                .description("Runs that were seen to their end on every topic")
                 .register(meters);
     }
 
@@ -74,6 +80,35 @@ public final class RoadMetrics {
 
     void onStanding(AccountBook.Standing now) {
         standing = now;
+    }
+
+    void onWholeRun() {
+        wholeRuns.incrementAndGet();
+    }
+
+    void onFeed(String symbol, boolean up) {
+        feeds.computeIfAbsent(symbol, this::feed).set(up ? 1 : 0);
+    }
+
+    private AtomicLong feed(String symbol) {
+        AtomicLong up = new AtomicLong();
+        Gauge.builder("feed.up", up, AtomicLong::get)
+                .description("1 while the symbol's prices come in, 0 while they do not")
+                .tag("symbol", symbol)
+                .register(meters);
+        return up;
+    }
+
+    void onCommand(Command.Action action) {
+        meters.counter("commands.written", "action", action.name()).increment();
+    }
+
+    void onCommandAnswered(boolean done) {
+        meters.counter("commands.answered", "done", Boolean.toString(done)).increment();
+    }
+
+    void onEntriesSwitched(boolean open) {
+        meters.counter("entries.switched", "open", Boolean.toString(open)).increment();
     }
 
     void onTicks(long ticks) {

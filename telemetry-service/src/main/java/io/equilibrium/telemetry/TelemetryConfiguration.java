@@ -35,8 +35,13 @@ class TelemetryConfiguration {
     }
 
     @Bean
-    RoadListener roadListener(TelemetryHandler handler, DeadLetters deadLetters) {
-        return new RoadListener(handler, deadLetters);
+    ReadBefore readBefore() {
+        return new ReadBefore();
+    }
+
+    @Bean
+    RoadListener roadListener(TelemetryHandler handler, DeadLetters deadLetters, ReadBefore before) {
+        return new RoadListener(handler, deadLetters, before);
     }
 
     @Bean

@@ -3,17 +3,19 @@ package io.equilibrium.telemetry;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.order.OrderEvent;
-import java.util.HashSet;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import io.equilibrium.domain.step.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes what is said on the road, one message at a time, and keeps metrics, account and notices. */
 public final class TelemetryHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(TelemetryHandler.class);
+
     private final RoadMetrics metrics;
     private final AccountBook book;
     private final Notices notices;
-    private final Set<RunId> seen = new HashSet<>();
-    private @Nullable RunId run;
+    private final Runs runs = new Runs();
+    private RunCourse course = new RunCourse();
 
     public TelemetryHandler(RoadMetrics metrics, AccountBook book, Notices notices) {
         this.metrics = metrics;
@@ -24,24 +26,44 @@ public final class TelemetryHandler {
     /** Ticks of a run seen on the tape, and the newest of their times in microseconds. */
     public synchronized void onTicks(RunId of, long ticks, long newestMicros) {
         metrics.onTicks(ticks);
-        if (isOfThisRun(of)) {
+        if (runs.isPresent(of)) {
             metrics.onTime(Stage.TICKS, newestMicros);
         }
     }
 
     /** Throws {@link IllegalArgumentException} on a fill of what is not open. */
-    public synchronized void on(Stage stage, Message message) {
-        if (!isOfThisRun(message.run())) {
-            return;
+    synchronized void on(Stage stage, Message message, Received received) {
+        if (runs.begins(message.run(), received.appendedMillis())) {
+            startRun();
         }
+        if (runs.isPresent(message.run()) || isOfPeople(message)) {
+            take(stage, message, received.again() ? Notices.NONE : notices);
+        }
+    }
+
+    // What people do counts in whatever run, and where there is none.
+    private static boolean isOfPeople(Message message) {
+        return message instanceof Message.Commanded
+                || message instanceof Message.CommandAnswered
+                || message instanceof Message.EntriesSwitched;
+    }
+
+    private void startRun() {
+        course = new RunCourse();
+        metrics.onRun();
+        book.startRun();
+        metrics.onStanding(book.standing());
+    }
+
+    private void take(Stage stage, Message message, Notices told) {
         switch (message) {
-            case Message.RunStarted started -> {}
-            case Message.RunEnded ended -> {}
+            case Message.RunStarted started -> course.on(started);
+            case Message.RunEnded ended -> onEnd(stage, ended);
             case Message.Progress progress -> onProgress(stage, progress);
             case Message.Stepped stepped -> onStep(stage, stepped);
             case Message.SymbolHalted halted -> {
                 metrics.onHalt(halted.symbol());
-                notices.onHalt(halted.symbol(), halted.reason());
+                told.onHalt(halted.symbol(), halted.reason());
             }
             case Message.Signalled signalled -> {
                 metrics.onTime(stage, signalled.event().timeMicros());
@@ -56,54 +78,69 @@ public final class TelemetryHandler {
                 metrics.onTime(stage, denied.denial().timeMicros());
                 metrics.onDenied(denied.denial().reason());
             }
-            case Message.BreakerMoved moved -> onMove(stage, moved);
-            case Message.Answered answered -> onAnswer(stage, answered.event());
+            case Message.BreakerMoved moved -> onMove(stage, moved, told);
+            case Message.Marked marked -> {
+                metrics.onTime(stage, marked.mark().timeMicros());
+                book.mark(marked.place(), marked.mark().symbol(), marked.mark().priceE8());
+            }
+            case Message.FeedChanged changed -> metrics.onFeed(changed.symbol(), changed.up());
+            case Message.Commanded commanded -> {
+                metrics.onCommand(commanded.command().action());
+                told.onCommand(commanded.command());
+            }
+            case Message.CommandAnswered answered -> {
+                metrics.onCommandAnswered(answered.done());
+                told.onCommandAnswered(answered.commandId(), answered.done(), answered.said());
+            }
+            case Message.EntriesSwitched switched -> {
+                metrics.onEntriesSwitched(switched.to().open());
+                told.onSwitch(switched.to());
+            }
+            case Message.Answered answered -> onAnswer(stage, answered, told);
         }
     }
 
-    // Topics are read side by side: one may still tell of the run before.
-    private boolean isOfThisRun(RunId of) {
-        if (!of.equals(run) && seen.add(of)) {
-            startRun(of);
+    private void onEnd(Stage stage, Message.RunEnded ended) {
+        boolean before = course.isWhole();
+        course.on(stage, ended);
+        if (course.isWhole() && !before) {
+            book.filledThrough(Long.MAX_VALUE);
+            metrics.onStanding(book.standing());
+            metrics.onWholeRun();
+            LOG.info("run was seen whole run={}", ended.run());
         }
-        return of.equals(run);
-    }
-
-    private void startRun(RunId started) {
-        run = started;
-        metrics.onRun();
-        book.startRun();
-        metrics.onStanding(book.standing());
     }
 
     private void onStep(Stage stage, Message.Stepped stepped) {
-        var step = stepped.made().step();
+        Step step = stepped.made().step();
         metrics.onTime(stage, step.timeMicros());
         metrics.onStep(step.symbol());
-        book.mark(step.symbol(), step.timeMicros(), step.priceE8());
+        book.step(stepped.place(), step.symbol(), step.priceE8());
     }
 
     private void onProgress(Stage stage, Message.Progress progress) {
         metrics.onTime(stage, progress.timeMicros());
         if (stage == Stage.FILLS) {
-            book.filledUntil(progress.symbol(), progress.timeMicros());
+            // Beyond what the venue knows to be decided it may have to answer yet.
+            book.filledThrough(Math.min(progress.place(), progress.heard()));
             metrics.onStanding(book.standing());
         }
     }
 
-    private void onMove(Stage stage, Message.BreakerMoved moved) {
+    private void onMove(Stage stage, Message.BreakerMoved moved, Notices told) {
         metrics.onTime(stage, moved.moved().timeMicros());
         metrics.onMove(moved.moved().to());
         book.on(moved.moved().to());
         metrics.onStanding(book.standing());
-        notices.onMove(moved.moved());
+        told.onMove(moved.moved());
     }
 
-    private void onAnswer(Stage stage, OrderEvent event) {
+    private void onAnswer(Stage stage, Message.Answered answered, Notices told) {
+        OrderEvent event = answered.event();
         if (event instanceof OrderEvent.Filled filled) {
-            book.on(filled);
+            book.on(answered.place(), filled);
             metrics.onStanding(book.standing());
-            notices.onFill(filled);
+            told.onFill(filled);
         }
         metrics.onTime(stage, event.timeMicros());
         metrics.onAnswer(event);

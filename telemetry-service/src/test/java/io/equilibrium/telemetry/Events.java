@@ -1,12 +1,18 @@
 package io.equilibrium.telemetry;
 
+import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.cost.Liquidity;
+import io.equilibrium.domain.market.Aggressor;
+import io.equilibrium.domain.market.Mark;
+import io.equilibrium.domain.market.Move;
+import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.Side;
 import io.equilibrium.domain.risk.DenialReason;
+import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.step.Direction;
@@ -14,7 +20,7 @@ import io.equilibrium.domain.step.Step;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.window.StepMade;
 
-/** A small run, by hand: times in seconds, prices in whole units. */
+/** A small run, by hand: times in seconds, which are places too, prices in whole units. */
 public final class Events {
     static final RunId RUN = new RunId(0x1234_5678_9abc_0001L);
     static final String SYMBOL = "ABCUSDT";
@@ -37,11 +43,15 @@ public final class Events {
                 0,
                 2 * E8.ONE,
                 0.5);
-        return new Message.Stepped(RUN, new StepMade(step, null, 1, 1, null));
+        return new Message.Stepped(RUN, second, new StepMade(step, null, 1, 1, null));
+    }
+
+    static Tick tick(long second) {
+        return new Tick(SYMBOL, second, E8.ONE, E8.ONE, Aggressor.BUYER, Move.JUMP, micros(second), micros(second));
     }
 
     static Message progress(long second) {
-        return new Message.Progress(RUN, SYMBOL, second, micros(second));
+        return new Message.Progress(RUN, second, SYMBOL, second, micros(second));
     }
 
     public static OrderEvent.Filled filled(Leg leg, Side side, long price, long second) {
@@ -58,12 +68,31 @@ public final class Events {
     }
 
     static Message answered(OrderEvent event) {
-        return new Message.Answered(RUN, event);
+        return new Message.Answered(RUN, event.timeMicros() / 1_000_000, event);
     }
 
     static Message denied(long second) {
         return new Message.Denied(
-                RUN, new RiskEvent.Denied(SYMBOL + "-2", SYMBOL, 2, DenialReason.TOTAL_NOTIONAL, 2, 1, micros(second)));
+                RUN,
+                second,
+                new RiskEvent.Denied(SYMBOL + "-2", SYMBOL, 2, DenialReason.TOTAL_NOTIONAL, 2, 1, micros(second)));
+    }
+
+    static Message marked(long second, long price) {
+        return new Message.Marked(RUN, second, new Mark(SYMBOL, price * E8.ONE, micros(second)));
+    }
+
+    static Message ended(RunId run, long second, String symbol) {
+        return new Message.RunEnded(run, second, symbol, 1, 0, 1, 1, micros(second));
+    }
+
+    /** A person's command. */
+    public static Command pause() {
+        return new Command("k-1", Command.Action.PAUSE, SYMBOL, null, "ana", "OPERATOR", "news at noon", micros(1_000));
+    }
+
+    public static EntrySwitch paused(long second) {
+        return new EntrySwitch(SYMBOL, false, "ana", "news at noon", micros(second));
     }
 
     public static RiskEvent.BreakerMoved moved(long second) {
@@ -75,6 +104,7 @@ public final class Events {
                 9_500 * E8.ONE,
                 10_000 * E8.ONE,
                 E8.parse("0.05"),
+                1,
                 micros(second));
     }
 

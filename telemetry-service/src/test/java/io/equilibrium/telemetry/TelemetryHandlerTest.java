@@ -2,11 +2,13 @@ package io.equilibrium.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.Side;
+import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.unit.E8;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -15,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TelemetryHandlerTest {
+    private static final RunId NEXT = new RunId(7);
+
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AccountBook book = new AccountBook(10_000 * E8.ONE);
     private final List<Object> told = new ArrayList<>();
@@ -34,12 +38,32 @@ class TelemetryHandlerTest {
                 public void onHalt(String symbol, String reason) {
                     told.add(symbol + reason);
                 }
+
+                @Override
+                public void onCommand(Command command) {
+                    told.add(command);
+                }
+
+                @Override
+                public void onCommandAnswered(String commandId, boolean done, String said) {
+                    told.add(commandId + " " + done + " " + said);
+                }
+
+                @Override
+                public void onSwitch(EntrySwitch to) {
+                    told.add(to);
+                }
             });
+
+    /** As long after the other as it is numbered, and for the first time. */
+    private void hear(int number, Stage stage, Message message) {
+        handler.on(stage, message, new Received(number, false));
+    }
 
     @Test
     void aStageIsAsFarBehindAsItsEventTimeIs() {
+        hear(1, Stage.STEPS, Events.progress(90));
         handler.onTicks(Events.RUN, 3, 100_000_000);
-        handler.on(Stage.STEPS, Events.progress(90));
 
         assertThat(gauge("stage.lag", "stage", "steps")).isEqualTo(10);
         assertThat(gauge("stage.lag", "stage", "ticks")).isZero();
@@ -47,14 +71,14 @@ class TelemetryHandlerTest {
     }
 
     @Test
-    void equityFollowsFillsAndTheStepsUpToThemAndDrawdownItsPeak() {
-        handler.on(Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 1)));
-        handler.on(Stage.STEPS, Events.stepped(2, 150));
-        handler.on(Stage.STEPS, Events.stepped(3, 100));
+    void equityFollowsFillsAndThePricesUpToThemAndDrawdownItsPeak() {
+        hear(1, Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 1)));
+        hear(2, Stage.STEPS, Events.stepped(3, 100));
+        hear(3, Stage.MARKS, Events.marked(2, 150));
         assertThat(gauge("account.equity")).isEqualTo(9_999.9);
-        handler.on(Stage.FILLS, Events.progress(2));
+        hear(4, Stage.FILLS, Events.progress(2));
         assertThat(gauge("account.equity")).isEqualTo(10_099.9);
-        handler.on(Stage.FILLS, Events.progress(3));
+        hear(5, Stage.FILLS, Events.progress(3));
 
         assertThat(gauge("account.equity")).isEqualTo(9_999.9);
         assertThat(gauge("account.peak")).isEqualTo(10_099.9);
@@ -62,11 +86,32 @@ class TelemetryHandlerTest {
     }
 
     @Test
+    void whatTheVenueMayStillAnswerIsNotGoneBeyond() {
+        hear(1, Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 1)));
+        hear(2, Stage.MARKS, Events.marked(5, 150));
+        hear(3, Stage.FILLS, new Message.Progress(Events.RUN, 9, Events.SYMBOL, 4, 9_000_000));
+        assertThat(gauge("account.equity")).isEqualTo(9_999.9);
+
+        hear(4, Stage.FILLS, new Message.Progress(Events.RUN, 9, Events.SYMBOL, Message.Progress.UNHEARD, 9_000_000));
+        assertThat(gauge("account.equity")).isEqualTo(10_099.9);
+    }
+
+    @Test
+    void aPriceThatIsReadAfterALaterFillIsOutOfDate() {
+        hear(1, Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 5)));
+        hear(2, Stage.MARKS, Events.marked(4, 150));
+        hear(3, Stage.FILLS, Events.progress(6));
+
+        assertThat(gauge("account.equity")).isEqualTo(9_999.9);
+        assertThat(gauge("account.peak")).isEqualTo(10_000);
+    }
+
+    @Test
     void fillsAndTheBreakerAreTold() {
         OrderEvent.Filled fill = Events.filled(Leg.ENTRY, Side.BUY, 100, 1);
-        handler.on(Stage.FILLS, Events.answered(fill));
-        handler.on(Stage.BREAKER_EVENTS, new Message.BreakerMoved(Events.RUN, Events.moved(2)));
-        handler.on(Stage.DENIED_ORDERS, Events.denied(3));
+        hear(1, Stage.FILLS, Events.answered(fill));
+        hear(2, Stage.BREAKER_EVENTS, new Message.BreakerMoved(Events.RUN, 2, Events.moved(2)));
+        hear(3, Stage.DENIED_ORDERS, Events.denied(3));
 
         assertThat(told).containsExactly(fill, Events.moved(2));
         assertThat(gauge("breaker.tier")).isEqualTo(1);
@@ -76,9 +121,49 @@ class TelemetryHandlerTest {
     }
 
     @Test
+    void whatPeopleDoIsToldAndCountedWithoutARunToo() {
+        hear(1, Stage.COMMANDS, new Message.Commanded(RunId.NONE, 0, Events.pause()));
+        hear(2, Stage.BREAKER_EVENTS, new Message.EntriesSwitched(Events.RUN, 3, Events.paused(3)));
+        hear(3, Stage.BREAKER_EVENTS, new Message.CommandAnswered(Events.RUN, 3, "k-1", true, "paused"));
+        hear(4, Stage.BREAKER_EVENTS, new Message.CommandAnswered(RunId.NONE, 0, "k-2", false, "no such symbol"));
+
+        assertThat(told)
+                .containsExactly(Events.pause(), Events.paused(3), "k-1 true paused", "k-2 false no such symbol");
+        assertThat(meters.counter("commands.written", "action", "PAUSE").count())
+                .isEqualTo(1);
+        assertThat(meters.counter("commands.answered", "done", "true").count()).isEqualTo(1);
+        assertThat(meters.counter("commands.answered", "done", "false").count()).isEqualTo(1);
+        assertThat(meters.counter("entries.switched", "open", "false").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aFeedIsUpOrDown() {
+        hear(1, Stage.MARKS, new Message.FeedChanged(Events.RUN, 1, Events.SYMBOL, true, "began", 1_000_000));
+        assertThat(gauge("feed.up", "symbol", Events.SYMBOL)).isEqualTo(1);
+
+        hear(2, Stage.MARKS, new Message.FeedChanged(Events.RUN, 2, Events.SYMBOL, false, "silent", 2_000_000));
+        assertThat(gauge("feed.up", "symbol", Events.SYMBOL)).isZero();
+    }
+
+    @Test
+    void aRunIsWholeWhenEverySymbolHasEndedOnEveryTopic() {
+        hear(1, Stage.STEPS, new Message.RunStarted(Events.RUN, 0, "A", 2));
+        hear(2, Stage.BREAKER_EVENTS, Events.ended(Events.RUN, 9, Message.RunEnded.EVERY_SYMBOL));
+        for (Stage stage : List.of(
+                Stage.STEPS, Stage.SIGNALS, Stage.MARKS, Stage.APPROVED_ORDERS, Stage.DENIED_ORDERS, Stage.FILLS)) {
+            assertThat(gauge("runs.whole")).isZero();
+            hear(3, stage, Events.ended(Events.RUN, 8, "A"));
+            assertThat(gauge("runs.whole")).isZero();
+            hear(4, stage, Events.ended(Events.RUN, 9, "B"));
+        }
+
+        assertThat(gauge("runs.whole")).isEqualTo(1);
+    }
+
+    @Test
     void aNewRunStartsAfresh() {
-        handler.on(Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 1)));
-        handler.on(Stage.STEPS, new Message.RunStarted(new RunId(7), Events.SYMBOL, 1));
+        hear(1, Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 1)));
+        hear(2, Stage.STEPS, new Message.RunStarted(NEXT, 0, Events.SYMBOL, 1));
 
         assertThat(gauge("account.equity")).isEqualTo(10_000);
         assertThat(gauge("stage.event.time", "stage", "fills")).isZero();
@@ -86,11 +171,29 @@ class TelemetryHandlerTest {
 
     @Test
     void whatIsStillSaidOfTheRunBeforeIsPassedOver() {
-        handler.on(Stage.STEPS, Events.progress(1));
-        handler.on(Stage.STEPS, new Message.RunStarted(new RunId(7), Events.SYMBOL, 1));
-        handler.on(Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 1)));
+        hear(1, Stage.STEPS, Events.progress(1));
+        hear(3, Stage.STEPS, new Message.RunStarted(NEXT, 0, Events.SYMBOL, 1));
+        hear(2, Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 1)));
 
         assertThat(gauge("account.equity")).isEqualTo(10_000);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aRunThatWasOverBeforeThePresentOneIsPassedOverEvenWhenItIsReadFirstNow() {
+        hear(3, Stage.STEPS, new Message.RunStarted(NEXT, 0, Events.SYMBOL, 1));
+        hear(1, Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 1)));
+        hear(4, Stage.STEPS, Events.ended(NEXT, 2, Events.SYMBOL));
+
+        assertThat(gauge("account.equity")).isEqualTo(10_000);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatIsReadAgainCountsButIsNotTold() {
+        handler.on(Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 1)), new Received(1, true));
+
+        assertThat(gauge("account.equity")).isEqualTo(9_999.9);
         assertThat(told).isEmpty();
     }
 

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Messages;
+import io.equilibrium.contract.Reached;
+import io.equilibrium.contract.RunStarted;
+import io.equilibrium.contract.TapeEvent;
+import io.equilibrium.contract.TickCodec;
 import io.equilibrium.contract.Topics;
+import io.equilibrium.contract.Traded;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.Side;
 import java.net.URI;
@@ -37,12 +42,14 @@ import org.springframework.kafka.test.utils.KafkaTestUtils;
         partitions = 1,
         topics = {
             Topics.TICKS,
+            Topics.MARKS,
             Topics.STEPS,
             Topics.SIGNALS,
             Topics.APPROVED_ORDERS,
             Topics.DENIED_ORDERS,
             Topics.BREAKER_EVENTS,
             Topics.FILLS,
+            Topics.COMMANDS,
             "denied-orders-dlt"
         },
         bootstrapServersProperty = "spring.kafka.bootstrap-servers")
@@ -62,7 +69,12 @@ class TelemetryServiceTest {
             say(producer, Topics.DENIED_ORDERS, Events.denied(1));
             say(producer, Topics.STEPS, Events.stepped(2, 100));
             say(producer, Topics.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 3)));
-            say(producer, Topics.BREAKER_EVENTS, new Message.BreakerMoved(Events.RUN, Events.moved(4)));
+            say(producer, Topics.BREAKER_EVENTS, new Message.BreakerMoved(Events.RUN, 4, Events.moved(4)));
+            say(producer, Topics.MARKS, Events.marked(5, 100));
+            say(producer, Topics.COMMANDS, new Message.Commanded(Events.RUN, 4, Events.pause()));
+            tick(producer, new RunStarted(Events.RUN, 0, "ABCUSDT", 1, 1, 0, 0, "0".repeat(64)));
+            tick(producer, new Traded(Events.RUN, 1, Events.tick(5)));
+            tick(producer, new Reached(Events.RUN, 1));
             producer.flush();
         }
         awaitInMetrics("orders_denied_total{reason=\"TOTAL_NOTIONAL\"} 1.0");
@@ -70,6 +82,9 @@ class TelemetryServiceTest {
         awaitInMetrics("orders_filled_total{leg=\"ENTRY\"} 1.0");
         awaitInMetrics("breaker_tier 1.0");
         awaitInMetrics("account_equity 9999.9");
+        awaitInMetrics("stage_event_time_seconds{stage=\"marks\"} 5.0");
+        awaitInMetrics("commands_written_total{action=\"PAUSE\"} 1.0");
+        awaitInMetrics("ticks_seen_total 1.0");
         awaitInMetrics("records_dead_total{topic=\"denied-orders\"} 1.0");
         Map<String, Object> reading = KafkaTestUtils.consumerProps(broker, "dead", true);
         try (Consumer<byte[], byte[]> consumer = new DefaultKafkaConsumerFactory<>(
@@ -87,6 +102,10 @@ class TelemetryServiceTest {
     private static void say(KafkaProducer<byte[], byte[]> producer, String topic, Message message) {
         var _ = producer.send(
                 new ProducerRecord<>(topic, message.key().getBytes(StandardCharsets.UTF_8), Messages.encode(message)));
+    }
+
+    private static void tick(KafkaProducer<byte[], byte[]> producer, TapeEvent event) {
+        var _ = producer.send(new ProducerRecord<>(Topics.TICKS, new TickCodec().encode(event)));
     }
 
     private void awaitInMetrics(String line) throws Exception {

@@ -1,6 +1,8 @@
 package io.equilibrium.telemetry.telegram;
 
+import io.equilibrium.contract.Command;
 import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.unit.E8;
 import java.math.BigDecimal;
@@ -35,6 +37,18 @@ final class NoticeText {
         return fill.symbol() + " " + fill.leg().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": "
                 + fill.side().name().toLowerCase(Locale.ROOT) + " " + E8.format(fill.quantityE8()) + " at "
                 + E8.format(fill.priceE8()) + ", fee " + money(fill.feeE8()) + ", " + time(fill.timeMicros());
+    }
+
+    static String of(Command command) {
+        String tier = command.tier() == null ? "" : " to " + command.tier();
+        return "👤 " + command.actor() + " (" + command.role() + ") commands " + command.action() + tier + ", scope "
+                + command.scope() + ": " + command.reason();
+    }
+
+    static String of(EntrySwitch to) {
+        String what = to.symbol().equals(EntrySwitch.EVERY_SYMBOL) ? "All entries" : "Entries of " + to.symbol();
+        return (to.open() ? "▶ " + what + " resumed by " : "⏸ " + what + " paused by ") + to.actor() + ": "
+                + to.reason() + ", " + time(to.timeMicros());
     }
 
     private static String money(long valueE8) {

@@ -3,7 +3,9 @@ package io.equilibrium.telemetry.telegram;
 import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.response.SendResponse;
+import io.equilibrium.contract.Command;
 import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.telemetry.Notices;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,6 +58,24 @@ public final class TelegramNotices implements Notices, AutoCloseable {
     @Override
     public void onHalt(String symbol, String reason) {
         queue.addUrgent("🟠 " + symbol + " halted: " + reason);
+    }
+
+    @Override
+    public void onCommand(Command command) {
+        queue.addUrgent(NoticeText.of(command));
+    }
+
+    /** Only refusals: of what was done, the deed itself is told. */
+    @Override
+    public void onCommandAnswered(String commandId, boolean done, String said) {
+        if (!done) {
+            queue.addUrgent("✋ Command " + commandId + " was refused: " + said);
+        }
+    }
+
+    @Override
+    public void onSwitch(EntrySwitch to) {
+        queue.addUrgent(NoticeText.of(to));
     }
 
     private void sendLater(Duration wait) {

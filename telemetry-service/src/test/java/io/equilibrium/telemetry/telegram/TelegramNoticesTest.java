@@ -81,6 +81,24 @@ class TelegramNoticesTest {
     }
 
     @Test
+    void whatPeopleDoIsToldAndOfAnswersOnlyRefusals() throws InterruptedException {
+        notices.onCommandAnswered("k-0", true, "paused");
+        notices.onCommand(Events.pause());
+        notices.onSwitch(Events.paused(60));
+        notices.onCommandAnswered("k-1", false, "no such symbol");
+
+        StringBuilder all = new StringBuilder(next());
+        while (all.indexOf("k-1") < 0) {
+            all.append('\n').append(next());
+        }
+        assertThat(all.toString())
+                .contains("👤 ana (OPERATOR) commands PAUSE, scope ABCUSDT: news at noon")
+                .contains("⏸ Entries of ABCUSDT paused by ana: news at noon, 1970-01-01 00:01:00")
+                .contains("✋ Command k-1 was refused: no such symbol")
+                .doesNotContain("k-0");
+    }
+
+    @Test
     void whatTelegramDidNotTakeIsSentAgain() throws InterruptedException {
         refusals.set(2);
         notices.onMove(Events.moved(60));
