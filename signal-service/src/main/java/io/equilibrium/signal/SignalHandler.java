@@ -1,6 +1,7 @@
 package io.equilibrium.signal;
 
 import io.equilibrium.contract.Message;
+import io.equilibrium.contract.Reached;
 import io.equilibrium.contract.RunEnded;
 import io.equilibrium.contract.RunStarted;
 import io.equilibrium.contract.TapeEvent;
@@ -30,16 +31,28 @@ final class SignalHandler {
     }
 
     /**
-     * Takes one event.
+     * Takes one event. A place that this partition had before in the run changes nothing.
      *
      * @throws ArithmeticException if a tick's numbers leave what can be computed; nothing has changed then
      * @throws IllegalStateException if the symbol's state was refused, and the event goes on with its run
      */
     void on(TapeEvent event) {
+        if (event.place() <= states.through(event.run())) {
+            ignoreRepeated(event);
+            return;
+        }
         switch (event) {
             case RunStarted started -> start(started);
             case Traded traded -> trade(traded);
             case RunEnded ended -> end(ended);
+            case Reached reached -> states.reached(reached);
+        }
+    }
+
+    // Reached is said wherever a partition may lie behind, so at an old place it is as it should be.
+    private void ignoreRepeated(TapeEvent event) {
+        if (!(event instanceof Reached)) {
+            metrics.ignored("repeated");
         }
     }
 
@@ -48,10 +61,10 @@ final class SignalHandler {
             metrics.ignored("started-again");
             return;
         }
-        states.start(started.run(), started.symbol());
+        states.start(started);
         metrics.of(started.symbol()).halted(false);
         LOG.info("run started run={} symbol={} symbols={}", started.run(), started.symbol(), started.symbols());
-        both(new Message.RunStarted(started.run(), started.symbol(), started.symbols()));
+        both(new Message.RunStarted(started.run(), started.place(), started.symbol(), started.symbols()));
     }
 
     private void trade(Traded traded) {
@@ -62,7 +75,7 @@ final class SignalHandler {
         Tick tick = traded.tick();
         boolean wasHalted = road.isHalted();
         try {
-            for (StepSignals step : road.on(tick)) {
+            for (StepSignals step : road.on(traded.place(), tick)) {
                 say(road, step);
             }
         } catch (ArithmeticException absurd) {
@@ -77,9 +90,9 @@ final class SignalHandler {
     }
 
     private void say(SymbolRoad road, StepSignals step) {
-        out.accept(Topics.STEPS, new Message.Stepped(road.run(), step.made()));
+        out.accept(Topics.STEPS, new Message.Stepped(road.run(), road.place(), step.made()));
         for (SignalEvent signal : step.signals()) {
-            out.accept(Topics.SIGNALS, new Message.Signalled(road.run(), signal));
+            out.accept(Topics.SIGNALS, new Message.Signalled(road.run(), road.place(), signal));
         }
         metrics.of(step.made().step().symbol()).step(step.signals().size());
     }
@@ -95,20 +108,22 @@ final class SignalHandler {
         if (road == null) {
             return;
         }
-        if (road.hasTicks()) {
-            both(road.progress());
-        }
-        Message.RunEnded end = road.end();
+        both(road.progress(ended.place() - 1));
+        Message.RunEnded end = road.end(ended.place());
         LOG.info("run ended run={} symbol={} ticks={}", end.run(), end.symbol(), end.ticks());
         both(end);
         states.keep(ended.symbol(), road);
     }
 
-    /** Tells how far each symbol has come that came on since it was told last. */
+    /**
+     * Tells of each symbol in a run how far the partition has come since it was told last: places only rise, so nothing of
+     * the symbol is to come before that, though it may not have had a tick for long.
+     */
     void progress() {
-        for (SymbolState state : states.all()) {
-            if (state instanceof SymbolRoad road && road.isMoved()) {
-                both(road.progress());
+        for (SymbolRoad road : states.open()) {
+            long through = states.through(road.run());
+            if (road.isUntold(through)) {
+                both(road.progress(through));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.equilibrium.signal;
 
 import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
@@ -13,7 +14,7 @@ import java.util.function.Function;
  * the state. One of another layout or of other settings is refused, never misread. For one thread.
  */
 final class Snapshots {
-    static final int LAYOUT = 1;
+    static final int LAYOUT = 2;
 
     private final Function<String, StrategySettings> settings;
     private final Map<String, String> fingerprints = new HashMap<>();
@@ -24,8 +25,8 @@ final class Snapshots {
         this.settings = settings;
     }
 
-    SymbolRoad fresh(RunId run, String symbol) {
-        return new SymbolRoad(run, symbol, settings.apply(symbol));
+    SymbolRoad fresh(RunId run, long place, String symbol) {
+        return new SymbolRoad(run, place, symbol, settings.apply(symbol));
     }
 
     byte[] save(String symbol, SymbolRoad road) {
@@ -47,12 +48,26 @@ final class Snapshots {
             return refused(run, symbol, "was made with " + made + ", this service has " + fingerprint(symbol));
         }
         try {
-            SymbolRoad road = fresh(run, symbol);
+            SymbolRoad road = fresh(run, TapeEvent.NO_PLACE, symbol);
             road.restore(reader);
             reader.end();
             return road;
         } catch (IllegalArgumentException damaged) {
             return refused(run, symbol, "is damaged: " + damaged.getMessage());
+        }
+    }
+
+    byte[] save(Reach reach) {
+        writer.clear();
+        reach.save(writer.putInt(LAYOUT));
+        return writer.bytes();
+    }
+
+    /** One of another layout adds nothing: the states of its symbols are refused. */
+    void restore(byte[] bytes, Reach reach) {
+        StateReader reader = new StateReader(bytes);
+        if (reader.getInt() == LAYOUT) {
+            reach.restore(reader);
         }
     }
 

@@ -2,6 +2,7 @@ package io.equilibrium.signal;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.signal.StepSignals;
@@ -11,57 +12,68 @@ import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import java.util.List;
 
-/** One symbol's run: its engine, how far it has come, and whether it is over. */
+/** One symbol's run: its engine, the place of its last event, how far that was told, and whether it is over. */
 final class SymbolRoad implements SymbolState {
     private static final long NONE = Long.MIN_VALUE;
 
     private final RunId run;
     private final String symbol;
     private final StrategyEngine engine;
+    private long place;
     private long tradeId = NONE;
     private long timeMicros;
     private boolean ended;
-    private boolean moved;
+    private long told = TapeEvent.NO_PLACE;
 
-    SymbolRoad(RunId run, String symbol, StrategySettings settings) {
+    /** Begins at the place of the run's start for the symbol. */
+    SymbolRoad(RunId run, long place, String symbol, StrategySettings settings) {
         this.run = run;
+        this.place = place;
         this.symbol = symbol;
         this.engine = new StrategyEngine(symbol, settings);
     }
 
-    List<StepSignals> on(Tick tick) {
+    List<StepSignals> on(long tickPlace, Tick tick) {
         List<StepSignals> steps = engine.on(tick);
         // The tape stands still once halted, and those who wait for progress must not.
         long time = engine.isHalted() ? tick.eventTimeMicros() : engine.tape().timeMicros();
         timeMicros = hasTicks() ? Math.max(timeMicros, time) : time;
         tradeId = Math.max(tradeId, tick.tradeId());
-        moved = true;
+        place = tickPlace;
         return steps;
     }
 
-    boolean hasTicks() {
+    private boolean hasTicks() {
         return tradeId != NONE;
     }
 
-    /** Whether there is progress that was not told yet. */
-    boolean isMoved() {
-        return moved;
+    /** Of the run's start, or of the last tick, or of the run's end. */
+    long place() {
+        return place;
     }
 
-    Message.Progress progress() {
-        moved = false;
-        return new Message.Progress(run, symbol, tradeId, timeMicros);
+    /** Whether it was not told yet that all through this place was said. */
+    boolean isUntold(long through) {
+        return through > told;
+    }
+
+    Message.Progress progress(long through) {
+        told = through;
+        return new Message.Progress(run, through, symbol, 0, timeMicros);
     }
 
     Message.SymbolHalted halted() {
-        return new Message.SymbolHalted(run, symbol, tradeId, timeMicros, "one tick made more steps than allowed");
+        return new Message.SymbolHalted(
+                run, place, symbol, tradeId, timeMicros, "one tick made more steps than allowed");
     }
 
-    Message.RunEnded end() {
+    Message.RunEnded end(long endPlace) {
         ended = true;
+        place = endPlace;
         Tape tape = engine.tape();
         return new Message.RunEnded(
                 run,
+                place,
                 symbol,
                 tape.accepted(),
                 tape.duplicates(),
@@ -84,16 +96,17 @@ final class SymbolRoad implements SymbolState {
     }
 
     void save(StateWriter state) {
-        state.putBoolean(ended).putLong(tradeId).putLong(timeMicros);
+        state.putBoolean(ended).putLong(place).putLong(tradeId).putLong(timeMicros);
         engine.save(state);
     }
 
-    /** How much of its progress was told is not known any more, so it is told again. */
+    // How much of its progress was told is not known any more, so it is told again.
     void restore(StateReader state) {
         ended = state.getBoolean();
+        place = state.getLong();
         tradeId = state.getLong();
         timeMicros = state.getLong();
         engine.restore(state);
-        moved = hasTicks() && !ended;
+        told = TapeEvent.NO_PLACE;
     }
 }

@@ -1,51 +1,75 @@
 package io.equilibrium.signal;
 
+import io.equilibrium.contract.Reached;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.RunStarted;
 import io.equilibrium.contract.TapeEvent;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The states of one partition's symbols, live in memory and as snapshots in the store. */
+/**
+ * The states of one partition's symbols, and how far the partition was read: live in memory, and as snapshots in the store.
+ * Each symbol's snapshot knows the place of its last event; what moved the partition alone has a snapshot of its own.
+ */
 final class SymbolStates {
     private final Snapshots snapshots;
     private final KeyValueStore<String, byte[]> store;
     private final Map<String, SymbolState> live = new TreeMap<>();
+    private final Reach reach = new Reach();
+    private boolean restored;
 
     SymbolStates(Snapshots snapshots, KeyValueStore<String, byte[]> store) {
         this.snapshots = snapshots;
         this.store = store;
     }
 
-    /** Takes up what the store holds of before. */
-    void restore() {
-        try (KeyValueIterator<String, byte[]> all = store.all()) {
-            while (all.hasNext()) {
-                KeyValue<String, byte[]> entry = all.next();
-                live.put(entry.key, snapshots.restore(entry.key, entry.value));
-            }
-        }
-    }
-
-    SymbolRoad start(RunId run, String symbol) {
-        SymbolRoad road = snapshots.fresh(run, symbol);
-        live.put(symbol, road);
-        keep(symbol, road);
+    /** Begins a symbol's run; what the partition did in runs that no symbol is in any more is forgotten. */
+    SymbolRoad start(RunStarted started) {
+        SymbolRoad road = snapshots.fresh(started.run(), started.place(), started.symbol());
+        live().put(started.symbol(), road);
+        keep(started.symbol(), road);
+        reach.keepOnly(live.values().stream().map(SymbolState::run).toList());
         return road;
     }
 
     /** Puts a state that has changed into the store. */
     void keep(String symbol, SymbolRoad road) {
+        reach.move(road.run(), road.place());
         store.put(symbol, snapshots.save(symbol, road));
+    }
+
+    /**
+     * Takes it that all of a run through a place was read; a run that no symbol is in is passed over.
+     *
+     * @throws IllegalStateException if a symbol's state in that run must not be read
+     */
+    void reached(Reached reached) {
+        List<SymbolRoad> inRun = live().values().stream()
+                .filter(state -> state.run().equals(reached.run()))
+                .map(SymbolStates::readable)
+                .toList();
+        if (!inRun.isEmpty()) {
+            reach.move(reached.run(), reached.place());
+            store.put(TapeEvent.EVERY_SYMBOL, snapshots.save(reach));
+        }
+    }
+
+    /** Through which place of a run the partition was read. */
+    long through(RunId run) {
+        live();
+        return reach.through(run);
     }
 
     /** Forgets what has changed since the last {@link #keep}. */
     void rollBack(String symbol) {
-        live.remove(symbol);
+        live.put(symbol, snapshots.restore(symbol, Objects.requireNonNull(store.get(symbol))));
     }
 
     /**
@@ -55,27 +79,48 @@ final class SymbolStates {
      */
     @Nullable
     SymbolRoad of(TapeEvent event) {
-        SymbolState state = stateOf(event.symbol());
-        if (state == null || !state.run().equals(event.run())) {
-            return null;
+        SymbolState state = live().get(event.symbol());
+        return state == null || !state.run().equals(event.run()) ? null : readable(state);
+    }
+
+    /** Those whose run has not ended. */
+    Collection<SymbolRoad> open() {
+        List<SymbolRoad> open = new ArrayList<>();
+        for (SymbolState state : live().values()) {
+            if (state instanceof SymbolRoad road && !road.isEnded()) {
+                open.add(road);
+            }
         }
+        return open;
+    }
+
+    private static SymbolRoad readable(SymbolState state) {
         return switch (state) {
             case SymbolRoad road -> road;
             case SymbolState.Refused refused -> throw new IllegalStateException(refused.why());
         };
     }
 
-    private @Nullable SymbolState stateOf(String symbol) {
-        SymbolState state = live.get(symbol);
-        byte[] snapshot = state == null ? store.get(symbol) : null;
-        if (snapshot != null) {
-            state = snapshots.restore(symbol, snapshot);
-            live.put(symbol, state);
+    /** What the store holds of before is taken up at the first use. */
+    private Map<String, SymbolState> live() {
+        if (!restored) {
+            restored = true;
+            try (KeyValueIterator<String, byte[]> all = store.all()) {
+                all.forEachRemaining(entry -> restore(entry.key, entry.value));
+            }
         }
-        return state;
+        return live;
     }
 
-    Collection<SymbolState> all() {
-        return live.values();
+    private void restore(String key, byte[] snapshot) {
+        if (key.equals(TapeEvent.EVERY_SYMBOL)) {
+            snapshots.restore(snapshot, reach);
+            return;
+        }
+        SymbolState state = snapshots.restore(key, snapshot);
+        live.put(key, state);
+        if (state instanceof SymbolRoad road) {
+            reach.move(road.run(), road.place());
+        }
     }
 }

@@ -44,7 +44,6 @@ final class TickProcessor implements Processor<String, byte[], String, Outgoing>
     public void init(ProcessorContext<String, Outgoing> given) {
         context = given;
         SymbolStates states = new SymbolStates(snapshots, given.getStateStore(STORE));
-        states.restore();
         SignalHandler fresh = new SignalHandler(states, metrics, this::say);
         handler = fresh;
         given.schedule(PROGRESS, PunctuationType.WALL_CLOCK_TIME, now -> {
@@ -67,6 +66,9 @@ final class TickProcessor implements Processor<String, byte[], String, Outgoing>
         TapeEvent event = codec.decode(record.value());
         if (!event.symbol().equals(record.key())) {
             throw new UnreadableTapeException("key is " + record.key() + ", symbol is " + event.symbol());
+        }
+        if (event.place() < 0) {
+            throw new UnreadableTapeException("record has no place on the tape");
         }
         return event;
     }

@@ -12,7 +12,6 @@ import io.equilibrium.domain.market.Bar;
 import io.equilibrium.domain.market.BarPath;
 import io.equilibrium.domain.market.BarTicks;
 import io.equilibrium.domain.market.Tick;
-import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.signal.StepSignals;
 import io.equilibrium.domain.signal.StrategyEngine;
 import io.equilibrium.domain.signal.StrategySettings;
@@ -23,12 +22,18 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.zip.GZIPInputStream;
 
-/** The golden bars as ticks of a symbol, as records of a run, and what the engine makes of them in one process. */
-record GoldenTicks(RunId run, String symbol, List<Tick> ticks) {
+/**
+ * The golden bars as ticks of a symbol, as records of a run, and what the engine makes of them in one process. The run has
+ * so many symbols, whose ticks take turns on the tape; this is the one with this number.
+ */
+record GoldenTicks(RunId run, String symbol, List<Tick> ticks, int symbols, int number) {
     private static final String HASH = "00".repeat(32);
 
     static GoldenTicks of(long run, String symbol) {
@@ -42,7 +47,7 @@ record GoldenTicks(RunId run, String symbol, List<Tick> ticks) {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return new GoldenTicks(new RunId(run), symbol, ticks);
+        return new GoldenTicks(new RunId(run), symbol, ticks, 1, 0);
     }
 
     private static Bar bar(String[] row) {
@@ -56,24 +61,49 @@ record GoldenTicks(RunId run, String symbol, List<Tick> ticks) {
     }
 
     GoldenTicks first(int count) {
-        return new GoldenTicks(run, symbol, ticks.subList(0, count));
+        return new GoldenTicks(run, symbol, ticks.subList(0, count), symbols, number);
     }
 
-    /** The run as it is on the topic, whole. */
+    /** As one of several symbols of its run. */
+    GoldenTicks as(int ownNumber, int ofSymbols) {
+        return new GoldenTicks(run, symbol, ticks, ofSymbols, ownNumber);
+    }
+
+    /** The symbol's part of the run as it is on the topic, whole. */
     List<TapeEvent> tape() {
         List<TapeEvent> tape = new ArrayList<>();
         tape.add(started());
-        ticks.forEach(tick -> tape.add(new Traded(run, tick)));
+        for (int i = 0; i < ticks.size(); i++) {
+            tape.add(traded(i));
+        }
         Tick last = ticks.getLast();
-        tape.add(new RunEnded(run, symbol, ticks.size(), last.tradeId(), last.eventTimeMicros()));
+        tape.add(new RunEnded(run, place(ticks.size()), symbol, ticks.size(), last.tradeId(), last.eventTimeMicros()));
         return tape;
+    }
+
+    /** The whole tape of a run. */
+    static List<TapeEvent> tape(GoldenTicks... markets) {
+        return Arrays.stream(markets)
+                .flatMap(market -> market.tape().stream())
+                .sorted(Comparator.comparingLong(TapeEvent::place))
+                .toList();
+    }
+
+    Traded traded(int index) {
+        return new Traded(run, place(index), ticks.get(index));
+    }
+
+    /** Of a tick, by its index. */
+    long place(int index) {
+        return (index + 1L) * symbols + number;
     }
 
     RunStarted started() {
         return new RunStarted(
                 run,
+                number,
                 symbol,
-                1,
+                symbols,
                 ticks.size(),
                 ticks.getFirst().eventTimeMicros(),
                 ticks.getLast().eventTimeMicros(),
@@ -81,25 +111,26 @@ record GoldenTicks(RunId run, String symbol, List<Tick> ticks) {
     }
 
     List<Message> steps(StrategySettings settings) {
-        List<Message> steps = new ArrayList<>();
-        for (StepSignals step : inProcess(settings)) {
-            steps.add(new Message.Stepped(run, step.made()));
-        }
-        return steps;
+        return said(settings, (place, step) -> List.of(new Message.Stepped(run, place, step.made())));
     }
 
     List<Message> signals(StrategySettings settings) {
-        List<Message> signals = new ArrayList<>();
-        for (StepSignals step : inProcess(settings)) {
-            for (SignalEvent signal : step.signals()) {
-                signals.add(new Message.Signalled(run, signal));
-            }
-        }
-        return signals;
+        return said(
+                settings,
+                (place, step) -> step.signals().stream()
+                        .map(signal -> new Message.Signalled(run, place, signal))
+                        .toList());
     }
 
-    private List<StepSignals> inProcess(StrategySettings settings) {
+    private List<Message> said(
+            StrategySettings settings, BiFunction<Long, StepSignals, List<? extends Message>> messages) {
         StrategyEngine engine = new StrategyEngine(symbol, settings);
-        return ticks.stream().flatMap(tick -> engine.on(tick).stream()).toList();
+        List<Message> said = new ArrayList<>();
+        for (int i = 0; i < ticks.size(); i++) {
+            for (StepSignals step : engine.on(ticks.get(i))) {
+                said.addAll(messages.apply(place(i), step));
+            }
+        }
+        return said;
     }
 }

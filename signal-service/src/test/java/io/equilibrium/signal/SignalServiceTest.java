@@ -46,30 +46,30 @@ class SignalServiceTest {
 
     @Test
     void waitsForItsTopicsAndGivesEverythingOnceThoughItIsKilledAndMisconfiguredInTheMiddle() throws Exception {
-        GoldenTicks golden = GoldenTicks.of(7, "BTCUSDT").first(TICKS);
-        GoldenTicks second = GoldenTicks.of(7, "ETHUSDT").first(TICKS);
-        List<TapeEvent> tape = golden.tape();
+        GoldenTicks golden = GoldenTicks.of(7, "BTCUSDT").first(TICKS).as(0, 2);
+        GoldenTicks second = GoldenTicks.of(7, "ETHUSDT").first(TICKS).as(1, 2);
+        List<TapeEvent> tape = GoldenTicks.tape(golden, second);
+        int half = tape.size() / 2;
         try (Broker broker = new Broker(KAFKA.getBrokersAsString())) {
             try (ServiceProcess service = start()) {
                 service.awaitReadiness(503);
                 broker.createTopics(2);
                 service.awaitReadiness(200);
-                broker.send(tape.subList(0, TICKS / 2));
+                broker.send(tape.subList(0, half));
                 broker.send("BTCUSDT", "no tick".getBytes(StandardCharsets.UTF_8));
-                broker.send(second.tape());
                 broker.flush();
                 awaitProgressOfBoth(broker);
                 service.kill();
             }
             try (ServiceProcess changed = start(Map.of("EQUILIBRIUM_STRATEGY_LENGTH", "5"))) {
-                broker.send(tape.subList(TICKS / 2, TICKS / 2 + 1));
+                broker.send(tape.subList(half, half + 2));
                 broker.flush();
                 assertThat(changed.awaitExit()).isEqualTo(1);
                 assertThat(Files.readString(folder.resolve("service.log")))
                         .containsPattern("state of (BTC|ETH)USDT in run 0000000000000007 was made with");
             }
             try (ServiceProcess service = start()) {
-                broker.send(tape.subList(TICKS / 2 + 1, tape.size()));
+                broker.send(tape.subList(half + 2, tape.size()));
                 broker.flush();
                 assertThat(bothEnded(broker, Topics.STEPS))
                         .containsExactlyInAnyOrderElementsOf(

@@ -1,11 +1,9 @@
 package io.equilibrium.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunEnded;
-import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.TickCodec;
 import io.equilibrium.contract.Topics;
@@ -19,11 +17,9 @@ import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.step.Grid;
 import io.equilibrium.domain.step.StepSettings;
 import io.equilibrium.domain.unit.E8;
-import io.equilibrium.domain.unit.StateWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.test.TestRecord;
@@ -71,33 +67,13 @@ class SignalTopologyTest {
             for (String topic : List.of(Topics.STEPS, Topics.SIGNALS)) {
                 List<Message> said = driver.said(topic);
                 Tick last = GOLDEN.ticks().get(99);
-                assertThat(said.getFirst()).isEqualTo(new Message.RunStarted(GOLDEN.run(), SYMBOL, 1));
+                assertThat(said.getFirst()).isEqualTo(new Message.RunStarted(GOLDEN.run(), 0, SYMBOL, 1));
                 assertThat(said.subList(said.size() - 2, said.size()))
                         .containsExactly(
-                                progress(last),
+                                progress(99),
                                 new Message.RunEnded(
-                                        GOLDEN.run(), SYMBOL, 100, 0, 1, last.tradeId(), last.eventTimeMicros()));
+                                        GOLDEN.run(), 101, SYMBOL, 100, 0, 1, last.tradeId(), last.eventTimeMicros()));
             }
-        }
-    }
-
-    @Test
-    void tellsProgressOnceInAWhileForWhatMoved() {
-        try (Driver driver = new Driver(STUDY)) {
-            driver.take(GOLDEN.tape().subList(0, 11));
-            driver.said(Topics.STEPS);
-            driver.pass(Duration.ofMillis(60));
-            assertThat(driver.said(Topics.STEPS))
-                    .containsExactly(progress(GOLDEN.ticks().get(9)));
-            driver.pass(Duration.ofMillis(60));
-            assertThat(driver.said(Topics.STEPS)).isEmpty();
-            driver.take(GOLDEN.tape().subList(11, 12));
-            driver.pass(Duration.ofMillis(60));
-            assertThat(driver.said(Topics.STEPS))
-                    .containsExactly(progress(GOLDEN.ticks().get(10)));
-            assertThat(driver.said(Topics.SIGNALS))
-                    .hasSize(3)
-                    .endsWith(progress(GOLDEN.ticks().get(10)));
         }
     }
 
@@ -138,9 +114,10 @@ class SignalTopologyTest {
             assertThat(steps).allMatch(said -> said.run().equals(next.run()));
             assertThat(driver.count("ticks.ignored", "reason", "other-run")).isEqualTo(10);
             driver.take(next.tape().subList(5, 8));
-            assertThat(driver.count("ticks.ignored", "reason", "run-ended")).isEqualTo(3);
             driver.take(List.of(next.started()));
-            assertThat(driver.count("ticks.ignored", "reason", "started-again")).isEqualTo(1);
+            assertThat(driver.count("ticks.ignored", "reason", "repeated")).isEqualTo(4);
+            driver.take(List.of(new Traded(next.run(), 10_002, next.ticks().getFirst())));
+            assertThat(driver.count("ticks.ignored", "reason", "run-ended")).isEqualTo(1);
             assertThat(driver.said(Topics.STEPS)).isEmpty();
         }
     }
@@ -156,8 +133,7 @@ class SignalTopologyTest {
 
     @Test
     void putsWhatItCannotReadOntoTheDeadLettersAndGoesOn() {
-        byte[] tick =
-                new TickCodec().encode(new Traded(GOLDEN.run(), GOLDEN.ticks().get(5_000)));
+        byte[] tick = new TickCodec().encode(GOLDEN.traded(5_000));
         byte[] garbage = "no tick".getBytes(StandardCharsets.UTF_8);
         try (Driver driver = new Driver(STUDY)) {
             List<TapeEvent> tape = GOLDEN.tape();
@@ -198,7 +174,7 @@ class SignalTopologyTest {
         try (Driver driver = new Driver(boundless)) {
             driver.take(GOLDEN.tape().subList(0, 5_001));
             byte[] state = driver.state().get(SYMBOL);
-            driver.take(List.of(new Traded(GOLDEN.run(), absurd)));
+            driver.take(List.of(new Traded(GOLDEN.run(), 5_001, absurd)));
             assertThat(driver.records("ticks-dlt"))
                     .singleElement()
                     .satisfies(dead -> assertThat(header(dead, "cause")).startsWith("ArithmeticException"));
@@ -219,7 +195,7 @@ class SignalTopologyTest {
         try (Driver driver = new Driver(few)) {
             driver.take(GOLDEN.tape().subList(0, 5_001));
             driver.said(Topics.STEPS);
-            driver.take(List.of(new Traded(GOLDEN.run(), far), new Traded(GOLDEN.run(), later)));
+            driver.take(List.of(new Traded(GOLDEN.run(), 5_001, far), new Traded(GOLDEN.run(), 5_002, later)));
             driver.pass(Duration.ofMillis(60));
             List<Message> said = driver.said(Topics.STEPS);
             assertThat(stepped(said)).hasSize(200);
@@ -227,51 +203,16 @@ class SignalTopologyTest {
                     .containsExactly(
                             new Message.SymbolHalted(
                                     GOLDEN.run(),
+                                    5_001,
                                     SYMBOL,
                                     far.tradeId(),
                                     far.eventTimeMicros(),
                                     "one tick made more steps than allowed"),
-                            progress(later));
-            driver.take(List.of(new RunEnded(GOLDEN.run(), SYMBOL, 2, 0, 0)));
+                            new Message.Progress(GOLDEN.run(), 5_002, SYMBOL, 0, later.eventTimeMicros()));
+            driver.take(List.of(new RunEnded(GOLDEN.run(), 5_003, SYMBOL, 2, 0, 0)));
             assertThat(driver.said(Topics.SIGNALS).getLast())
                     .isEqualTo(new Message.RunEnded(
-                            GOLDEN.run(), SYMBOL, 5_001, 0, 1, later.tradeId(), later.eventTimeMicros()));
-        }
-    }
-
-    @Test
-    void refusesAStateThatOtherSettingsMade() {
-        refuses(new Snapshots(symbol -> STUDY.forTick(5)).fresh(GOLDEN.run(), SYMBOL), "was made with");
-    }
-
-    private static void refuses(SymbolRoad road, String why) {
-        byte[] state = new Snapshots(symbol -> STUDY.forTick(5)).save(SYMBOL, road);
-        refuses(state, why);
-    }
-
-    @Test
-    void refusesAStateOfAnotherLayoutAndADamagedOne() {
-        refuses(
-                new StateWriter().putInt(2).putLong(GOLDEN.run().value()).bytes(),
-                "has layout 2, this build reads 1; only a new run may start over");
-        byte[] whole =
-                new Snapshots(symbol -> STUDY).save(SYMBOL, new Snapshots(symbol -> STUDY).fresh(GOLDEN.run(), SYMBOL));
-        refuses(Arrays.copyOf(whole, whole.length - 1), "is damaged: the state ends too early");
-        refuses(Arrays.copyOf(whole, whole.length + 1), "is damaged: the state has 1 bytes too many");
-    }
-
-    private static void refuses(byte[] state, String why) {
-        Driver driver = new Driver(STUDY);
-        driver.store().put(SYMBOL, state);
-        List<TapeEvent> tape = GOLDEN.tape();
-        assertThatThrownBy(() -> driver.take(tape.subList(1, 2)))
-                .hasStackTraceContaining("state of GOLDEN in run 0000000000000007 ")
-                .hasStackTraceContaining(why);
-        try (Driver other = new Driver(STUDY)) {
-            other.store().put(SYMBOL, state);
-            GoldenTicks next = GoldenTicks.of(8, SYMBOL).first(3_000);
-            other.take(next.tape());
-            assertThat(stepped(other.said(Topics.STEPS))).isEqualTo(next.steps(STUDY));
+                            GOLDEN.run(), 5_003, SYMBOL, 5_001, 0, 1, later.tradeId(), later.eventTimeMicros()));
         }
     }
 
@@ -302,8 +243,10 @@ class SignalTopologyTest {
                 tick.eventTimeMicros() + 1_000);
     }
 
-    private static Message.Progress progress(Tick tick) {
-        return new Message.Progress(new RunId(7), SYMBOL, tick.tradeId(), tick.eventTimeMicros());
+    /** Through the tick with this index. */
+    private static Message.Progress progress(int index) {
+        Tick tick = GOLDEN.ticks().get(index);
+        return new Message.Progress(GOLDEN.run(), GOLDEN.place(index), SYMBOL, 0, tick.eventTimeMicros());
     }
 
     private static List<Message> stepped(List<Message> said) {
