@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Builds the gateway. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ReplayProperties.class, TopicProperties.class})
+@EnableConfigurationProperties({ReplayProperties.class, MarkProperties.class, TopicProperties.class})
 class GatewayConfiguration {
     private static final Pause PAUSE = time -> Thread.sleep(time);
 
@@ -36,10 +36,11 @@ class GatewayConfiguration {
     @Bean
     ReplayHandler replayHandler(
             ReplayProperties properties,
+            MarkProperties marks,
             KafkaRoad road,
             ReplayProgress progress,
             GatewayMetrics metrics,
             ServiceExit exit) {
-        return new ReplayHandler(properties, road, progress, metrics, exit, PAUSE);
+        return new ReplayHandler(properties, marks, road, progress, metrics, exit, PAUSE);
     }
 }

@@ -3,7 +3,6 @@ package io.equilibrium.gateway;
 import io.equilibrium.contract.RunEnded;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.RunStarted;
-import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Traded;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.marketdata.MarketData;
@@ -16,10 +15,11 @@ import java.util.Map;
  * Writes a market to the tape as one run: every symbol's start, all ticks in order of event time, each symbol's end after
  * its last tick. The same market gives the same events at the same places, so what is on the tape already is passed over.
  */
-public final class Replay {
+final class Replay {
     private final MarketData market;
     private final RunId run;
-    private final Tape tape;
+    private final RunWriter writer;
+    private final Flow flow;
     private final Pace pace;
     private final ReplayProgress progress;
     private final Map<String, Passed> passed = new HashMap<>();
@@ -44,15 +44,28 @@ public final class Replay {
         }
     }
 
-    public Replay(MarketData market, RunId run, Tape tape, Pace pace, ReplayProgress progress) {
+    Replay(MarketData market, RunId run, RunWriter writer, Flow flow, Pace pace, ReplayProgress progress) {
         this.market = market;
         this.run = run;
-        this.tape = tape;
+        this.writer = writer;
+        this.flow = flow;
         this.pace = pace;
         this.progress = progress;
     }
 
-    public void run() throws InterruptedException {
+    void run() throws InterruptedException {
+        try {
+            writeAll();
+        } catch (InterruptedException stopped) {
+            writer.down("replay was stopped");
+            throw stopped;
+        } catch (RuntimeException broken) {
+            writer.down("replay failed: " + broken.getMessage());
+            throw broken;
+        }
+    }
+
+    private void writeAll() throws InterruptedException {
         String hash = HexFormat.of().formatHex(market.contentHash());
         for (String symbol : market.symbols()) {
             passed.put(symbol, new Passed(market.ticks(symbol)));
@@ -69,12 +82,13 @@ public final class Replay {
                         + " that were counted: its files were changed");
             }
         });
-        tape.flush();
+        writer.commit();
     }
 
-    private void start(String symbol, String hash) throws InterruptedException {
-        write(new RunStarted(
+    private void start(String symbol, String hash) {
+        writer.write(new RunStarted(
                 run,
+                place++,
                 symbol,
                 market.symbols().size(),
                 market.ticks(symbol),
@@ -84,25 +98,19 @@ public final class Replay {
     }
 
     private void on(Tick tick) throws InterruptedException {
-        String symbol = tick.symbol();
-        if (tape.has(place, symbol)) {
+        Traded traded = new Traded(run, place++, tick);
+        if (writer.has(traded.place())) {
+            writer.write(traded);
             progress.passed(tick);
-            place++;
         } else {
+            flow.admit();
             pace.await(tick.eventTimeMicros());
-            tape.write(place++, new Traded(run, tick));
+            writer.write(traded);
             progress.published(tick);
         }
-        Passed of = passed.get(symbol);
+        Passed of = passed.get(tick.symbol());
         if (of != null && of.isWhole(tick)) {
-            write(new RunEnded(run, symbol, of.ticks, of.lastTradeId, of.lastMicros));
+            writer.write(new RunEnded(run, place++, tick.symbol(), of.ticks, of.lastTradeId, of.lastMicros));
         }
-    }
-
-    private void write(TapeEvent event) throws InterruptedException {
-        if (!tape.has(place, event.symbol())) {
-            tape.write(place, event);
-        }
-        place++;
     }
 }

@@ -8,6 +8,7 @@ import io.equilibrium.marketdata.MarketDataException;
 import io.equilibrium.marketdata.MarketFiles;
 import io.equilibrium.servicekit.Ready;
 import io.equilibrium.servicekit.ServiceExit;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayHandler.class);
     private static final int BAD_INPUT = 2;
     private static final int BROKEN = 1;
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final ReplayProperties properties;
+    private final MarkProperties marks;
     private final KafkaRoad road;
     private final ReplayProgress progress;
     private final GatewayMetrics metrics;
@@ -33,12 +36,14 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
 
     public ReplayHandler(
             ReplayProperties properties,
+            MarkProperties marks,
             KafkaRoad road,
             ReplayProgress progress,
             GatewayMetrics metrics,
             ServiceExit exit,
             Pause pause) {
         this.properties = properties;
+        this.marks = marks;
         this.road = road;
         this.progress = progress;
         this.metrics = metrics;
@@ -70,15 +75,25 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
         MarketData market = MarketFiles.open(properties.paths(), properties.options());
         market.summaries().forEach(ReplayHandler::say);
         RunId run = properties.runId().orElseGet(() -> RunId.of(market.contentHash(), 1));
-        try (Tape tape = road.open(run, properties)) {
+        try (Tape tape = road.open(run)) {
             progress.begin(run, market);
             metrics.count(market.symbols());
             LOG.info("replay started run={} symbols={} ticks={}", run, market.symbols(), market.totalTicks());
-            new Replay(market, run, tape, pace(), progress).run();
+            write(market, run, tape);
         }
         progress.is(ReplayProgress.State.DONE);
         ReplayProgress.Report report = progress.report();
         LOG.info("replay ended run={} ticks={} ticksPerSecond={}", run, report.ticks(), report.ticksPerSecond());
+    }
+
+    // Whatever it waits for, others should not have to wait for what is written.
+    private void write(MarketData market, RunId run, Tape tape) throws InterruptedException {
+        RunWriter writer = new RunWriter(tape, marks.interval(), System::nanoTime);
+        Pause idle = time -> {
+            writer.idle(time);
+            pause.of(time);
+        };
+        new Replay(market, run, writer, road.flow(properties, idle), pace(idle), progress).run();
     }
 
     private static void say(FileSummary file) {
@@ -94,10 +109,10 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
                 file.cut());
     }
 
-    private Pace pace() {
+    private Pace pace(Pause idle) {
         return properties.multiple().isEmpty()
                 ? Pace.MAXIMUM
-                : Pace.multiple(properties.multiple().getAsDouble(), System::nanoTime, pause);
+                : Pace.multiple(properties.multiple().getAsDouble(), System::nanoTime, idle);
     }
 
     // Whatever a stopped thread trips over, such as a file closed by its interrupt, is no failure.
@@ -107,7 +122,7 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
             return;
         }
         progress.is(ReplayProgress.State.FAILED);
-        if (broken instanceof MarketDataException) {
+        if (broken instanceof MarketDataException || broken instanceof ReplayRefusedException) {
             exit.exit(BAD_INPUT, String.valueOf(broken.getMessage()));
         } else {
             LOG.error("replay failed", broken);
@@ -121,8 +136,20 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
         Thread running = thread;
         if (running != null) {
             running.interrupt();
+            awaitEnd(running);
         }
         thread = null;
+    }
+
+    // It still says that the feeds are down.
+    private static void awaitEnd(Thread running) {
+        try {
+            if (!running.join(LONGEST_END)) {
+                LOG.warn("replay did not end in time");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -1,18 +1,23 @@
 package io.equilibrium.gateway;
 
+import io.equilibrium.contract.Message;
 import io.equilibrium.contract.TapeEvent;
 
-/** Where a run is written, event for event; the places of a run's events are numbered from 0. */
+/** Where a run is written: its events to the ticks, what follows from them to the marks; each once, in order. */
 public interface Tape extends AutoCloseable {
-    /** Whether the event at this place, of this symbol, was written by an earlier attempt. */
-    boolean has(long place, String symbol);
+    /** Through which place an earlier attempt wrote both; {@link TapeEvent#NO_PLACE} where there was none. */
+    long writtenThrough();
 
-    /** Writes, perhaps later, in order. */
-    void write(long place, TapeEvent event) throws InterruptedException;
+    /** To the ticks; seen after the next commit. */
+    void write(TapeEvent event);
 
-    /** Returns when all is written; throws when it cannot be. */
-    void flush();
+    /** To the marks; seen after the next commit. */
+    void write(Message message);
 
+    /** Returns when all that was written can be seen, all of it at once; throws when it will never be. */
+    void commit();
+
+    /** At once; what was not committed was never written. */
     @Override
     void close();
 }

@@ -1,5 +1,7 @@
 package io.equilibrium.gateway;
 
+import io.equilibrium.contract.RunId;
+import io.equilibrium.domain.market.MarkSampler;
 import io.equilibrium.marketdata.MarketData;
 import io.equilibrium.marketdata.MarketFiles;
 import io.equilibrium.marketdata.ReadOptions;
@@ -29,6 +31,13 @@ public final class Markets {
 
     public static MarketData of(Path folder) throws IOException {
         return MarketFiles.open(files(folder), ReadOptions.DEFAULT);
+    }
+
+    /** Writes the market's run to a tape, at full speed. */
+    public static void replay(MarketData market, RunId run, Tape tape) throws InterruptedException {
+        RunWriter writer = new RunWriter(tape, MarkSampler.DEFAULT, System::nanoTime);
+        ReplayProgress progress = new ReplayProgress(System::nanoTime);
+        new Replay(market, run, writer, Flow.FREE, Pace.MAXIMUM, progress).run();
     }
 
     private static Path bars(Path file, long lengthMillis, int count) throws IOException {

@@ -7,12 +7,13 @@ import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.RunStarted;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Traded;
-import io.equilibrium.domain.market.Tick;
 import io.equilibrium.marketdata.MarketData;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,55 +23,27 @@ class ReplayTest {
     @TempDir
     private Path folder;
 
-    /** A tape in memory that has so many events from before. */
-    private static final class HeldTape implements Tape {
-        private final long held;
-        private final List<TapeEvent> written = new ArrayList<>();
-        private boolean flushed;
-
-        HeldTape(long held) {
-            this.held = held;
-        }
-
-        @Override
-        public boolean has(long place, String symbol) {
-            return place < held;
-        }
-
-        @Override
-        public void write(long place, TapeEvent event) {
-            assertThat(place).isEqualTo(held + written.size());
-            written.add(event);
-        }
-
-        @Override
-        public void flush() {
-            flushed = true;
-        }
-
-        @Override
-        public void close() {}
-    }
-
     private final ReplayProgress progress = new ReplayProgress(() -> 0);
 
-    private List<TapeEvent> replay(MarketData market, long held) throws InterruptedException {
-        HeldTape tape = new HeldTape(held);
+    private MemoryTape replay(MarketData market, long through) throws InterruptedException {
+        MemoryTape tape = new MemoryTape(through);
         progress.begin(RUN, market);
-        new Replay(market, RUN, tape, Pace.MAXIMUM, progress).run();
-        assertThat(tape.flushed).isTrue();
-        return tape.written;
+        RunWriter writer = new RunWriter(tape, Duration.ofHours(1), () -> 0);
+        new Replay(market, RUN, writer, Flow.FREE, Pace.MAXIMUM, progress).run();
+        assertThat(tape.uncommitted).isZero();
+        return tape;
     }
 
     @Test
     void aRunStartsForEverySymbolAndEndsAfterTheLastTickOfEach() throws Exception {
         MarketData market = Markets.of(folder);
-        List<TapeEvent> events = replay(market, 0);
+        List<TapeEvent> events = replay(market, TapeEvent.NO_PLACE).events;
 
         assertThat(events.subList(0, 3)).hasOnlyElementsOfType(RunStarted.class);
         assertThat(events.getFirst())
                 .isEqualTo(new RunStarted(
                         RUN,
+                        0,
                         "BTCUSDT",
                         3,
                         240,
@@ -83,27 +56,38 @@ class ReplayTest {
                     events.stream().filter(one -> one.symbol().equals(symbol)).toList();
             assertThat(own.getLast()).isInstanceOf(RunEnded.class);
         }
-        assertThat(events).contains(new RunEnded(RUN, "SOLUSDT", 4, 9, 1_704_067_400_000_000L));
+        assertThat(events.stream().filter(RunEnded.class::isInstance).map(end -> ((RunEnded) end).symbol()))
+                .containsExactly("SOLUSDT", "ETHUSDT", "BTCUSDT");
+        assertThat(events).contains(new RunEnded(RUN, 11, "SOLUSDT", 4, 9, 1_704_067_400_000_000L));
+        assertThat(events)
+                .extracting(TapeEvent::place)
+                .containsExactlyElementsOf(
+                        LongStream.range(0, 3 + 644 + 3).boxed().toList());
         assertThat(progress.ticks()).isEqualTo(progress.totalTicks()).isEqualTo(644);
     }
 
     @Test
     void ticksAreWrittenInOrderOfEventTime() throws Exception {
         List<Long> times = new ArrayList<>();
-        for (TapeEvent event : replay(Markets.of(folder), 0)) {
-            if (event instanceof Traded(RunId run, Tick tick)) {
-                times.add(tick.eventTimeMicros());
+        for (TapeEvent event : replay(Markets.of(folder), TapeEvent.NO_PLACE).events) {
+            if (event instanceof Traded traded) {
+                times.add(traded.tick().eventTimeMicros());
             }
         }
-        assertThat(times).isSorted();
+        assertThat(times).hasSize(644).isSorted();
     }
 
     @Test
-    void whateverIsHeldOnlyTheRestIsWritten() throws Exception {
+    void whateverIsWrittenOnlyTheRestIs() throws Exception {
         MarketData market = Markets.of(folder);
-        List<TapeEvent> whole = replay(market, 0);
-        for (int held : new int[] {1, 3, 17, 400, whole.size()}) {
-            assertThat(replay(market, held)).isEqualTo(whole.subList(held, whole.size()));
+        MemoryTape whole = replay(market, TapeEvent.NO_PLACE);
+        for (int held : new int[] {1, 3, 17, 400, whole.events.size()}) {
+            MemoryTape rest = replay(market, held - 1);
+            assertThat(rest.events).isEqualTo(whole.events.subList(held, whole.events.size()));
+            assertThat(rest.marked())
+                    .isEqualTo(whole.marked().stream()
+                            .filter(mark -> mark.place() >= held)
+                            .toList());
             assertThat(progress.ticks()).isEqualTo(644);
         }
     }

@@ -1,6 +1,8 @@
 package io.equilibrium.gateway.kafka;
 
 import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.Topics;
+import io.equilibrium.gateway.Flow;
 import io.equilibrium.gateway.Pause;
 import io.equilibrium.gateway.ReplayProperties;
 import io.equilibrium.gateway.Tape;
@@ -13,7 +15,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,17 +60,39 @@ public final class KafkaRoad implements AutoCloseable {
         }
     }
 
-    public Tape open(RunId run, ReplayProperties properties) throws InterruptedException {
-        long[] places = lastPlaces(run);
-        Flow flow = properties.followedGroups().isEmpty()
-                ? Flow.FREE
-                : new GroupFlow(admin, properties.followedGroups(), properties.lead(), places.length, pause);
-        return new KafkaTape(door.producer(KafkaTape.SETTINGS), places, flow);
+    /** The tape where an earlier attempt left the run; from now on no other that was opened before is written to. */
+    public Tape open(RunId run) {
+        Producer<byte @Nullable [], byte @Nullable []> producer = door.producer(KafkaTape.SETTINGS);
+        try {
+            producer.initTransactions();
+            return new KafkaTape(producer, run, lastPlaces(run));
+        } catch (RuntimeException failed) {
+            producer.close(Duration.ZERO);
+            throw failed;
+        }
     }
 
-    private long[] lastPlaces(RunId run) throws InterruptedException {
-        try (Consumer<byte @Nullable [], byte @Nullable []> consumer = door.consumer(Map.of())) {
-            return new TapeTail(consumer, run, pause).lastPlaces();
+    private long[] lastPlaces(RunId run) {
+        try (Consumer<byte @Nullable [], byte @Nullable []> consumer = door.consumer(TapeTail.SETTINGS)) {
+            return new TapeTail(consumer, run).lastPlaces();
+        }
+    }
+
+    /** What holds a replay back, with the pause in which it waits. */
+    public Flow flow(ReplayProperties properties, Pause whileWaiting) throws InterruptedException {
+        if (properties.followedGroups().isEmpty()) {
+            return Flow.FREE;
+        }
+        return new GroupFlow(admin, properties.followedGroups(), properties.lead(), partitions(), whileWaiting);
+    }
+
+    private int partitions() throws InterruptedException {
+        try {
+            Map<String, TopicDescription> topics =
+                    admin.describeTopics(List.of(Topics.TICKS)).allTopicNames().get();
+            return topics.values().iterator().next().partitions().size();
+        } catch (ExecutionException unanswered) {
+            throw new KafkaException("partitions of ticks are unknown", unanswered.getCause());
         }
     }
 

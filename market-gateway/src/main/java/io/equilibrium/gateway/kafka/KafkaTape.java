@@ -1,34 +1,35 @@
 package io.equilibrium.gateway.kafka;
 
+import io.equilibrium.contract.Message;
+import io.equilibrium.contract.Messages;
+import io.equilibrium.contract.Reached;
+import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.TickCodec;
 import io.equilibrium.contract.Topics;
 import io.equilibrium.gateway.Tape;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/** The topic {@code ticks}; the header {@value #PLACE} of each record is its place in the run, as decimal text. */
+/**
+ * The topics {@code ticks} and {@code marks}, written in transactions of one name: who opens the tape next ends what was
+ * left open, and from then on nothing of this one is taken.
+ */
 public final class KafkaTape implements Tape {
-    static final String PLACE = "tape-place";
-
     /**
-     * Large compressed batches, in order, once each. Delivery never gives up: a batch that was given up would leave a
-     * hole before those after it.
+     * Large compressed batches, in order, once each. Delivery never gives up: a batch that was given up would end the
+     * transaction, and the replay with it.
      */
     public static final Map<String, Object> SETTINGS = Map.ofEntries(
+            Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "market-gateway"),
             Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
             Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
             Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5),
@@ -40,13 +41,16 @@ public final class KafkaTape implements Tape {
             Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 600_000L));
 
     private final Producer<byte @Nullable [], byte @Nullable []> producer;
+    private final RunId run;
+    private final long writtenThrough;
     private final long[] lastPlaces;
-    private final Flow flow;
     private final TickCodec codec = new TickCodec();
     private final Map<String, Lane> lanes = new HashMap<>();
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private long place = TapeEvent.NO_PLACE;
+    private boolean open;
+    private boolean committing;
 
-    /** Where a symbol's records go. */
+    /** Where a symbol's ticks go. */
     private static final class Lane {
         private final byte[] key;
         private final int partition;
@@ -58,55 +62,71 @@ public final class KafkaTape implements Tape {
         }
     }
 
-    /** Continues after the given place of each partition. */
-    public KafkaTape(Producer<byte @Nullable [], byte @Nullable []> producer, long[] lastPlaces, Flow flow) {
+    /** Goes on with a run whose last place on each partition is given; the producer's transactions must be initialised. */
+    public KafkaTape(Producer<byte @Nullable [], byte @Nullable []> producer, RunId run, long[] lastPlaces) {
         this.producer = producer;
+        this.run = run;
         this.lastPlaces = lastPlaces.clone();
-        this.flow = flow;
+        this.writtenThrough = Arrays.stream(lastPlaces).max().orElse(TapeEvent.NO_PLACE);
     }
 
     @Override
-    public boolean has(long place, String symbol) {
-        return place <= lastPlaces[lane(symbol).partition];
-    }
-
-    private Lane lane(String symbol) {
-        return lanes.computeIfAbsent(symbol, name -> new Lane(name, lastPlaces.length));
+    public long writtenThrough() {
+        return writtenThrough;
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback takes what went wrong
-    public void write(long place, TapeEvent event) throws InterruptedException {
-        refuseAfterFailure();
-        flow.admit();
-        Lane lane = lane(event.symbol());
-        Header header = new RecordHeader(PLACE, Long.toString(place).getBytes(StandardCharsets.US_ASCII));
-        producer.send(
-                new ProducerRecord<>(
-                        Topics.TICKS, lane.partition, null, lane.key, codec.encode(event), List.of(header)),
-                this::sent);
+    public void write(TapeEvent event) {
+        Lane lane = lanes.computeIfAbsent(event.symbol(), symbol -> new Lane(symbol, lastPlaces.length));
+        place = event.place();
+        write(lane.partition, lane.key, event);
     }
 
-    private void sent(@Nullable RecordMetadata metadata, @Nullable Exception problem) {
-        if (problem != null) {
-            failure.compareAndSet(null, problem);
+    private void write(int partition, byte[] key, TapeEvent event) {
+        lastPlaces[partition] = event.place();
+        send(new ProducerRecord<>(Topics.TICKS, partition, key, codec.encode(event)));
+    }
+
+    @Override
+    public void write(Message message) {
+        byte[] key = message.key().getBytes(StandardCharsets.UTF_8);
+        send(new ProducerRecord<>(Topics.MARKS, key, Messages.encode(message)));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong, the commit throws
+    private void send(ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
+        if (!open) {
+            producer.beginTransaction();
+            open = true;
+        }
+        producer.send(record);
+    }
+
+    @Override
+    public void commit() {
+        if (!open) {
+            return;
+        }
+        if (!committing) {
+            tellReached();
+            committing = true;
+        }
+        // One that was interrupted is gone on with.
+        producer.commitTransaction();
+        committing = false;
+        open = false;
+    }
+
+    /** On every partition whose last event lies before the run's. */
+    private void tellReached() {
+        byte[] key = TapeEvent.EVERY_SYMBOL.getBytes(StandardCharsets.UTF_8);
+        for (int partition = 0; partition < lastPlaces.length; partition++) {
+            if (lastPlaces[partition] < place) {
+                write(partition, key, new Reached(run, place));
+            }
         }
     }
 
-    private void refuseAfterFailure() {
-        Exception problem = failure.get();
-        if (problem != null) {
-            throw new KafkaException("ticks were not written", problem);
-        }
-    }
-
-    @Override
-    public void flush() {
-        producer.flush();
-        refuseAfterFailure();
-    }
-
-    /** At once: what was not written yet is written by the next attempt. */
     @Override
     public void close() {
         producer.close(Duration.ZERO);

@@ -1,50 +1,48 @@
 package io.equilibrium.gateway.kafka;
 
 import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.TickCodec;
 import io.equilibrium.contract.Topics;
 import io.equilibrium.contract.UnreadableTapeException;
-import io.equilibrium.gateway.Pause;
-import java.nio.charset.StandardCharsets;
+import io.equilibrium.gateway.ReplayRefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds how much of a run is on the topic: each partition holds its part of the run in order and without holes, so its
- * last record tells.
+ * last committed record tells.
  */
 public final class TapeTail {
-    static final long NOTHING = -1;
+    static final Map<String, @Nullable Object> SETTINGS =
+            Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
 
-    private static final Duration QUIET = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long FIRST_LOOK = 100;
 
     private final Consumer<byte @Nullable [], byte @Nullable []> consumer;
     private final RunId run;
-    private final Pause pause;
     private final TickCodec codec = new TickCodec();
 
-    public TapeTail(Consumer<byte @Nullable [], byte @Nullable []> consumer, RunId run, Pause pause) {
+    /** Reads with {@link #SETTINGS}, and when no transaction of the tape is open. */
+    public TapeTail(Consumer<byte @Nullable [], byte @Nullable []> consumer, RunId run) {
         this.consumer = consumer;
         this.run = run;
-        this.pause = pause;
     }
 
-    /** The place of the run's last event on every partition, {@link #NOTHING} where it has none. */
-    public long[] lastPlaces() throws InterruptedException {
+    /** The place of the run's last event on every partition, {@link TapeEvent#NO_PLACE} where it has none. */
+    public long[] lastPlaces() {
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.TICKS).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
-        consumer.assign(partitions);
-        Map<TopicPartition, Long> ends = quietEnds(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
         long[] places = new long[partitions.size()];
         for (TopicPartition partition : partitions) {
@@ -54,26 +52,13 @@ public final class TapeTail {
         return places;
     }
 
-    // What a killed producer had sent may still be on its way into the log.
-    private Map<TopicPartition, Long> quietEnds(List<TopicPartition> partitions) throws InterruptedException {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (true) {
-            pause.of(QUIET);
-            Map<TopicPartition, Long> now = consumer.endOffsets(partitions);
-            if (now.equals(ends)) {
-                return now;
-            }
-            ends = now;
-        }
-    }
-
-    /** Looks further and further back, should the end of the partition be unreadable. */
+    /** Looks further and further back, should the end of the partition be unreadable or not committed. */
     private long lastPlace(TopicPartition partition, long begin, long end) {
         for (long look = FIRST_LOOK; ; look *= 10) {
             long from = Math.max(begin, end - look);
             OptionalLong found = lastPlaceFrom(partition, from, end);
             if (found.isPresent() || from == begin) {
-                return found.orElse(NOTHING);
+                return found.orElse(TapeEvent.NO_PLACE);
             }
         }
     }
@@ -91,18 +76,22 @@ public final class TapeTail {
         return last;
     }
 
-    /** Nothing of this run, when the record is of another; empty when it says nothing. */
+    /** None of this run, when the record is of another; empty when it says nothing. */
     private OptionalLong place(ConsumerRecord<byte @Nullable [], byte @Nullable []> record) {
-        Header place = record.headers().lastHeader(KafkaTape.PLACE);
-        if (place == null) {
-            return OptionalLong.empty();
-        }
+        TapeEvent event;
         try {
-            boolean ours = codec.decode(record.value()).run().equals(run);
-            return OptionalLong.of(
-                    ours ? Long.parseLong(new String(place.value(), StandardCharsets.US_ASCII)) : NOTHING);
-        } catch (UnreadableTapeException | NumberFormatException unreadable) {
+            event = codec.decode(record.value());
+        } catch (UnreadableTapeException unreadable) {
             return OptionalLong.empty();
         }
+        if (!event.run().equals(run)) {
+            return OptionalLong.of(TapeEvent.NO_PLACE);
+        }
+        if (event.place() < 0) {
+            throw new ReplayRefusedException(
+                    "run " + run
+                            + " was written by an earlier version, without places, and cannot be gone on with; give it a new id");
+        }
+        return OptionalLong.of(event.place());
     }
 }

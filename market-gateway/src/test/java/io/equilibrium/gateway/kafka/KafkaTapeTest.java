@@ -3,16 +3,16 @@ package io.equilibrium.gateway.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.equilibrium.contract.Message;
+import io.equilibrium.contract.RunEnded;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.TickCodec;
 import io.equilibrium.contract.Topics;
-import io.equilibrium.contract.UnreadableTapeException;
 import io.equilibrium.gateway.Markets;
-import io.equilibrium.gateway.Pace;
+import io.equilibrium.gateway.MemoryTape;
 import io.equilibrium.gateway.Pause;
-import io.equilibrium.gateway.Replay;
-import io.equilibrium.gateway.ReplayProgress;
+import io.equilibrium.gateway.ReplayRefusedException;
 import io.equilibrium.gateway.Tape;
 import io.equilibrium.gateway.TopicProperties;
 import io.equilibrium.marketdata.MarketData;
@@ -21,8 +21,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,10 +28,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -48,10 +46,10 @@ import org.springframework.kafka.test.context.EmbeddedKafka;
 @EmbeddedKafka
 class KafkaTapeTest {
     private static final int PARTITIONS = 2;
-    private static final Pause NONE = time -> {};
 
     private static Admin admin;
     private static KafkaDoor door;
+    private static Tapes tapes;
 
     @TempDir
     private Path folder;
@@ -61,36 +59,45 @@ class KafkaTapeTest {
         String servers = broker.getBrokersAsString();
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers));
         door = new KafkaDoor(new KafkaProperties(), () -> List.of(servers));
+        tapes = new Tapes(door);
         RoadTopics topics = new RoadTopics(new TopicProperties(PARTITIONS, (short) 1, Duration.ofHours(3)));
         topics.create(admin);
         topics.create(admin);
     }
 
-    /** A process that is killed after some more events: half of them have reached the broker, the rest may have or not. */
+    /** A process that is killed after it has written so many more events, of which half were committed. */
     private record DyingTape(Tape tape, AtomicInteger left, int half) implements Tape {
         DyingTape(Tape tape, int writes) {
             this(tape, new AtomicInteger(writes), writes / 2);
         }
 
         @Override
-        public boolean has(long place, String symbol) {
-            return tape.has(place, symbol);
+        public long writtenThrough() {
+            return tape.writtenThrough();
         }
 
         @Override
-        public void write(long place, TapeEvent event) throws InterruptedException {
+        public void write(TapeEvent event) {
             if (left.get() == 0) {
                 throw new IllegalStateException("killed");
             }
-            tape.write(place, event);
-            if (left.decrementAndGet() == half) {
-                tape.flush();
+            if (left.getAndDecrement() == half) {
+                tape.commit();
             }
+            tape.write(event);
         }
 
         @Override
-        public void flush() {
-            tape.flush();
+        public void write(Message message) {
+            tape.write(message);
+        }
+
+        @Override
+        public void commit() {
+            if (left.get() == 0) {
+                throw new KafkaException("killed");
+            }
+            tape.commit();
         }
 
         @Override
@@ -99,77 +106,18 @@ class KafkaTapeTest {
         }
     }
 
-    private static long[] lastPlaces(RunId run) throws InterruptedException {
-        try (Consumer<byte @Nullable [], byte @Nullable []> consumer = door.consumer(Map.of())) {
-            return new TapeTail(consumer, run, NONE).lastPlaces();
-        }
+    private static MemoryTape expected(MarketData market, RunId run) throws InterruptedException {
+        MemoryTape memory = new MemoryTape(TapeEvent.NO_PLACE);
+        Markets.replay(market, run, memory);
+        return memory;
     }
 
-    private static Tape open(RunId run) throws InterruptedException {
-        return new KafkaTape(door.producer(KafkaTape.SETTINGS), lastPlaces(run), Flow.FREE);
-    }
-
-    private static void replay(MarketData market, RunId run, Tape tape) throws InterruptedException {
-        ReplayProgress progress = new ReplayProgress(System::nanoTime);
-        new Replay(market, run, tape, Pace.MAXIMUM, progress).run();
-    }
-
-    /** The run's events on the topic, by symbol, as they lie there. */
-    private static Map<String, List<TapeEvent>> written(RunId run) {
-        TickCodec codec = new TickCodec();
-        Map<String, List<TapeEvent>> events = new TreeMap<>();
-        for (ConsumerRecord<byte @Nullable [], byte @Nullable []> record : records()) {
-            try {
-                TapeEvent event = codec.decode(record.value());
-                if (event.run().equals(run)) {
-                    events.computeIfAbsent(event.symbol(), symbol -> new ArrayList<>())
-                            .add(event);
-                }
-            } catch (UnreadableTapeException broken) {
-                assertThat(record.value()).isEqualTo("junk".getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return events;
-    }
-
-    private static List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> records() {
-        List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> records = new ArrayList<>();
-        try (Consumer<byte @Nullable [], byte @Nullable []> consumer = door.consumer(Map.of())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.TICKS).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-        }
-        return records;
-    }
-
-    private static Map<String, List<TapeEvent>> expected(MarketData market, RunId run) throws InterruptedException {
-        Map<String, List<TapeEvent>> events = new TreeMap<>();
-        Tape memory = new Tape() {
-            @Override
-            public boolean has(long place, String symbol) {
-                return false;
-            }
-
-            @Override
-            public void write(long place, TapeEvent event) {
-                events.computeIfAbsent(event.symbol(), symbol -> new ArrayList<>())
-                        .add(event);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        replay(market, run, memory);
-        return events;
+    private static List<Message> marked(RunId run) {
+        return tapes.marks(run).stream()
+                .flatMap(List::stream)
+                .filter(mark -> !(mark instanceof Message.Progress) && !(mark instanceof Message.FeedChanged))
+                .sorted((one, other) -> Long.compare(one.place(), other.place()))
+                .toList();
     }
 
     @Test
@@ -191,22 +139,61 @@ class KafkaTapeTest {
     }
 
     @Test
-    void aRunThatIsKilledAgainAndAgainIsOnTheTopicOnceAndInOrder() throws Exception {
+    void aRunThatIsKilledAgainAndAgainIsOnBothTopicsOnceAndInOrder() throws Exception {
         MarketData market = Markets.of(folder);
         RunId run = new RunId(1);
         for (int writes : new int[] {2, 5, 150, 333}) {
-            try (Tape tape = new DyingTape(open(run), writes)) {
-                assertThatThrownBy(() -> replay(market, run, tape)).hasMessage("killed");
+            try (Tape tape = new DyingTape(tapes.open(run), writes)) {
+                assertThatThrownBy(() -> Markets.replay(market, run, tape)).hasMessage("killed");
             }
-            assertThat(Arrays.stream(lastPlaces(run))).anyMatch(place -> place > TapeTail.NOTHING);
         }
-        try (Tape tape = open(run)) {
-            replay(market, run, tape);
+        try (Tape tape = tapes.open(run)) {
+            assertThat(tape.writtenThrough()).isGreaterThan(200);
+            Markets.replay(market, run, tape);
         }
-        assertThat(written(run)).isEqualTo(expected(market, run));
+        MemoryTape expected = expected(market, run);
+        assertThat(tapes.eventsInOrder(run)).isEqualTo(expected.events);
+        assertThat(marked(run)).isEqualTo(expected.marked());
+        for (List<TapeEvent> partition : tapes.events(run)) {
+            assertThat(partition).extracting(TapeEvent::place).isSorted();
+        }
+        for (List<Message> partition : tapes.marks(run)) {
+            assertThat(partition).extracting(Message::place).isSorted();
+        }
 
-        try (Tape tape = new DyingTape(open(run), 0)) {
-            replay(market, run, tape);
+        try (Tape tape = new DyingTape(tapes.open(run), 0)) {
+            assertThat(tape.writtenThrough()).isEqualTo(3 + 644 + 3 - 1);
+        }
+    }
+
+    @Test
+    void everyPartitionIsToldHowFarTheRunHasCome() throws Exception {
+        RunId run = new RunId(6);
+        try (Tape tape = tapes.open(run)) {
+            Markets.replay(Markets.of(folder), run, tape);
+        }
+        long last = 3 + 644 + 3 - 1;
+        assertThat(tapes.lastPlaces(run)).containsOnly(last);
+        assertThat(tapes.events(run))
+                .hasSize(PARTITIONS)
+                .allSatisfy(partition -> assertThat(partition.getLast().place()).isEqualTo(last));
+    }
+
+    @Test
+    void whoeverOpensTheTapeShutsOutWhoeverHadIt() throws Exception {
+        RunId run = new RunId(8);
+        MarketData market = Markets.of(folder);
+        try (Tape zombie = tapes.open(run)) {
+            List<TapeEvent> events = expected(market, run).events;
+            events.subList(0, 100).forEach(zombie::write);
+            zombie.commit();
+            events.subList(100, 200).forEach(zombie::write);
+            try (Tape next = tapes.open(run)) {
+                assertThat(next.writtenThrough()).isEqualTo(99);
+                Markets.replay(market, run, next);
+            }
+            assertThatThrownBy(zombie::commit).isInstanceOf(KafkaException.class);
+            assertThat(tapes.eventsInOrder(run)).isEqualTo(events);
         }
     }
 
@@ -214,8 +201,8 @@ class KafkaTapeTest {
     void aRunIsResumedBehindRecordsThatCannotBeReadButNotBehindAnotherRun() throws Exception {
         MarketData market = Markets.of(folder);
         RunId run = new RunId(2);
-        try (Tape tape = open(run)) {
-            replay(market, run, tape);
+        try (Tape tape = tapes.open(run)) {
+            Markets.replay(market, run, tape);
         }
         try (Producer<byte @Nullable [], byte @Nullable []> producer = door.producer(Map.of())) {
             for (int i = 0; i < 250; i++) {
@@ -224,17 +211,28 @@ class KafkaTapeTest {
                         .get();
             }
         }
-        long[] places = lastPlaces(run);
-        assertThat(places).contains(2 * 3 + 644 - 1);
-        assertThat(lastPlaces(new RunId(3))).containsOnly(TapeTail.NOTHING);
+        assertThat(tapes.lastPlaces(run)).contains(3 + 644 + 3 - 1);
+        assertThat(tapes.lastPlaces(new RunId(3))).containsOnly(TapeEvent.NO_PLACE);
+    }
+
+    @Test
+    void aRunWithoutPlacesIsNotGoneOnWith() throws Exception {
+        RunId run = new RunId(9);
+        byte[] old = new TickCodec().encode(new RunEnded(run, TapeEvent.NO_PLACE, "BTCUSDT", 0, 0, 0));
+        try (Producer<byte @Nullable [], byte @Nullable []> producer = door.producer(Map.of())) {
+            producer.send(new ProducerRecord<>(Topics.TICKS, 0, null, old)).get();
+        }
+        assertThatThrownBy(() -> tapes.lastPlaces(run))
+                .isInstanceOf(ReplayRefusedException.class)
+                .hasMessageContaining("run 0000000000000009 was written by an earlier version");
     }
 
     @Test
     void theTapeWaitsForTheGroupsThatItFollows() throws Exception {
         List<TopicPartition> partitions =
                 List.of(new TopicPartition(Topics.TICKS, 0), new TopicPartition(Topics.TICKS, 1));
-        try (Tape tape = open(new RunId(4))) {
-            replay(Markets.of(folder), new RunId(4), tape);
+        try (Tape tape = tapes.open(new RunId(4))) {
+            Markets.replay(Markets.of(folder), new RunId(4), tape);
         }
         AtomicInteger pauses = new AtomicInteger();
         Pause catchesUp = time -> {
@@ -261,14 +259,16 @@ class KafkaTapeTest {
 
     @Test
     void symbolsAreWhereKafkaItselfWouldPutThem() throws IOException, InterruptedException {
-        try (Tape tape = open(new RunId(5))) {
-            replay(Markets.of(folder), new RunId(5), tape);
+        try (Tape tape = tapes.open(new RunId(5))) {
+            Markets.replay(Markets.of(folder), new RunId(5), tape);
         }
         Map<String, Integer> partitions = new TreeMap<>();
-        records().stream()
-                .filter(record -> record.key() != null)
-                .forEach(
-                        record -> partitions.put(new String(record.key(), StandardCharsets.UTF_8), record.partition()));
+        List<List<TapeEvent>> events = tapes.events(new RunId(5));
+        for (int i = 0; i < events.size(); i++) {
+            int partition = i;
+            events.get(i).forEach(event -> partitions.put(event.symbol(), partition));
+        }
+        partitions.remove(TapeEvent.EVERY_SYMBOL);
         try (Producer<byte @Nullable [], byte @Nullable []> producer = door.producer(Map.of())) {
             partitions.forEach((symbol, partition) -> {
                 byte[] key = symbol.getBytes(StandardCharsets.UTF_8);

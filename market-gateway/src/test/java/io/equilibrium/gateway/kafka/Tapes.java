@@ -1,0 +1,106 @@
+package io.equilibrium.gateway.kafka;
+
+import io.equilibrium.contract.Message;
+import io.equilibrium.contract.Messages;
+import io.equilibrium.contract.Reached;
+import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.TapeEvent;
+import io.equilibrium.contract.TickCodec;
+import io.equilibrium.contract.Topics;
+import io.equilibrium.contract.UnreadableTapeException;
+import io.equilibrium.gateway.Tape;
+import io.equilibrium.servicekit.kafka.KafkaDoor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** A broker's tape: opened as the gateway does, and read as those do who see only what was committed. */
+public final class Tapes {
+    private final KafkaDoor door;
+
+    Tapes(KafkaDoor door) {
+        this.door = door;
+    }
+
+    /** After everybody else's end. */
+    Tape open(RunId run) {
+        Producer<byte @Nullable [], byte @Nullable []> producer = door.producer(KafkaTape.SETTINGS);
+        producer.initTransactions();
+        return new KafkaTape(producer, run, lastPlaces(run));
+    }
+
+    long[] lastPlaces(RunId run) {
+        try (Consumer<byte @Nullable [], byte @Nullable []> consumer = door.consumer(TapeTail.SETTINGS)) {
+            return new TapeTail(consumer, run).lastPlaces();
+        }
+    }
+
+    /** The run's events by partition, as they lie there. */
+    List<List<TapeEvent>> events(RunId run) {
+        TickCodec codec = new TickCodec();
+        return byPartition(Topics.TICKS, (record, into) -> {
+            try {
+                TapeEvent event = codec.decode(record.value());
+                if (event.run().equals(run)) {
+                    into.add(event);
+                }
+            } catch (UnreadableTapeException junk) {
+                into.addAll(List.of());
+            }
+        });
+    }
+
+    /** Without what only says how far the partition is complete. */
+    List<TapeEvent> eventsInOrder(RunId run) {
+        return events(run).stream()
+                .flatMap(List::stream)
+                .filter(event -> !(event instanceof Reached))
+                .sorted((one, other) -> Long.compare(one.place(), other.place()))
+                .toList();
+    }
+
+    List<List<Message>> marks(RunId run) {
+        return byPartition(Topics.MARKS, (record, into) -> {
+            Message message = Messages.decode(Objects.requireNonNull(record.value()));
+            if (message.run().equals(run)) {
+                into.add(message);
+            }
+        });
+    }
+
+    private <T> List<List<T>> byPartition(
+            String topic, BiConsumer<ConsumerRecord<byte @Nullable [], byte @Nullable []>, List<T>> reader) {
+        List<List<T>> all = new ArrayList<>();
+        for (ConsumerRecord<byte @Nullable [], byte @Nullable []> record : records(topic)) {
+            while (all.size() <= record.partition()) {
+                all.add(new ArrayList<>());
+            }
+            reader.accept(record, all.get(record.partition()));
+        }
+        return all;
+    }
+
+    List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> records(String topic) {
+        List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> records = new ArrayList<>();
+        try (Consumer<byte @Nullable [], byte @Nullable []> consumer = door.consumer(TapeTail.SETTINGS)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+}
