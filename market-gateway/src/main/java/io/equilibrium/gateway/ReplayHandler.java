@@ -88,7 +88,7 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
 
     // Whatever it waits for, others should not have to wait for what is written.
     private void write(MarketData market, RunId run, Tape tape) throws InterruptedException {
-        RunWriter writer = new RunWriter(tape, marks.interval(), System::nanoTime);
+        RunWriter writer = new RunWriter(tape, marks.interval(), RunWriter.COMMIT, System::nanoTime);
         Pause idle = time -> {
             writer.idle(time);
             pause.of(time);

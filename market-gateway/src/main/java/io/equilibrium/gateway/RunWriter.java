@@ -23,15 +23,17 @@ final class RunWriter {
 
     private final Tape tape;
     private final Duration markInterval;
+    private final Duration commitInterval;
     private final LongSupplier nanoTime;
     private final Map<String, MarkLane> lanes = new TreeMap<>();
     private long place = TapeEvent.NO_PLACE;
     private long toldPlace = TapeEvent.NO_PLACE;
     private long committedNanos;
 
-    RunWriter(Tape tape, Duration markInterval, LongSupplier nanoTime) {
+    RunWriter(Tape tape, Duration markInterval, Duration commitInterval, LongSupplier nanoTime) {
         this.tape = tape;
         this.markInterval = markInterval;
+        this.commitInterval = commitInterval;
         this.nanoTime = nanoTime;
         this.committedNanos = nanoTime.getAsLong();
     }
@@ -70,7 +72,7 @@ final class RunWriter {
     }
 
     private boolean isDue() {
-        return nanoTime.getAsLong() - committedNanos >= COMMIT.toNanos();
+        return nanoTime.getAsLong() - committedNanos >= commitInterval.toNanos();
     }
 
     /** Tells how far the marks are complete, and lets everything be seen. */

@@ -35,7 +35,7 @@ public final class Markets {
 
     /** Writes the market's run to a tape, at full speed. */
     public static void replay(MarketData market, RunId run, Tape tape) throws InterruptedException {
-        RunWriter writer = new RunWriter(tape, MarkSampler.DEFAULT, System::nanoTime);
+        RunWriter writer = new RunWriter(tape, MarkSampler.DEFAULT, RunWriter.COMMIT, System::nanoTime);
         ReplayProgress progress = new ReplayProgress(System::nanoTime);
         new Replay(market, run, writer, Flow.FREE, Pace.MAXIMUM, progress).run();
     }

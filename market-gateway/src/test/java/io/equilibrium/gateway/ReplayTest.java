@@ -28,7 +28,7 @@ class ReplayTest {
     private MemoryTape replay(MarketData market, long through) throws InterruptedException {
         MemoryTape tape = new MemoryTape(through);
         progress.begin(RUN, market);
-        RunWriter writer = new RunWriter(tape, Duration.ofHours(1), () -> 0);
+        RunWriter writer = new RunWriter(tape, Duration.ofHours(1), RunWriter.COMMIT, () -> 0);
         new Replay(market, RUN, writer, Flow.FREE, Pace.MAXIMUM, progress).run();
         assertThat(tape.uncommitted).isZero();
         return tape;

@@ -26,7 +26,7 @@ class RunWriterTest {
     private final RunWriter writer = writer(tape);
 
     private RunWriter writer(Tape to) {
-        return new RunWriter(to, Duration.ofSeconds(1), () -> nanos);
+        return new RunWriter(to, Duration.ofSeconds(1), RunWriter.COMMIT, () -> nanos);
     }
 
     private static RunStarted started(long place, String symbol) {

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaTape implements Tape {
     /**
-     * Large compressed batches, in order, once each. Delivery never gives up: a batch that was given up would end the
-     * transaction, and the replay with it.
+     * Large compressed batches, in order, once each; one request at a time, so that none overtakes the first of a new
+     * transaction, which the broker would not take. Delivery never gives up: that would end the replay.
      */
     public static final Map<String, Object> SETTINGS = Map.ofEntries(
             Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "market-gateway"),
             Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
             Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-            Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5),
+            Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
             Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
             Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024),
             Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024),
