@@ -11,10 +11,10 @@ import io.equilibrium.research.results.MarketReading;
 import io.equilibrium.research.results.PathStudy;
 import io.equilibrium.research.results.Report;
 import io.equilibrium.research.results.Results;
+import io.equilibrium.research.results.RoadDigest;
 import io.equilibrium.standalone.suite.Service;
 import io.equilibrium.standalone.suite.Suite;
 import io.equilibrium.standalone.suite.SuiteSettings;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,22 +28,30 @@ public record ReplayRun(MarketData market, TradingSettings settings, Feed feed) 
         return settings.in(base).withServices(EnumSet.complementOf(EnumSet.of(Service.MARKET_GATEWAY)));
     }
 
+    /** What came of a run. */
+    public record Outcome(RunId run, Results results, RoadDigest.Digest digest) {}
+
+    /** Another run at each attempt. */
+    public RunId attempt(int number) {
+        return RunId.of(market.contentHash(), number);
+    }
+
     /** Runs to the end and tells what came of it; the listener hears every message with its topic. */
-    public Results through(Suite suite, BiConsumer<String, Message> listener) throws IOException, InterruptedException {
+    public Outcome through(Suite suite, RunId run, BiConsumer<String, Message> listener) throws InterruptedException {
         Results results = new Results(settings);
-        RunId run = RunId.of(market.contentHash(), Attempts.next(suite.data()));
+        RoadDigest digest = new RoadDigest();
         try (RoadReader reader = new RoadReader(suite.bootstrapServers())) {
             suite.start(Service.MARKET_GATEWAY, feed.environment(run));
             try (Progress progress = Progress.start("replay", market.totalTicks(), "ticks")) {
-                RunTally tally = new RunTally(market, results, progress::add);
+                RunTally tally = new RunTally(market, results, digest, progress::add);
                 reader.read(run, market.symbols(), listener.andThen(tally::on), suite::check, feed.patience());
             }
         }
-        return results;
+        return new Outcome(run, results, digest.digest());
     }
 
     /** The report of a run, with the market's bars along the other paths beside it. */
-    public Report report(Results results) {
+    public Report report(Outcome outcome) {
         List<BarPath> others = PathStudies.beside(market);
         List<PathStudy> beside = new ArrayList<>();
         for (BarPath path : others) {
@@ -56,8 +64,9 @@ public record ReplayRun(MarketData market, TradingSettings settings, Feed feed) 
                 settings,
                 others.isEmpty() ? Optional.empty() : Optional.of(market.path()),
                 MarketReading.of(market),
-                results.symbols(),
-                results.total(),
-                beside);
+                outcome.results().symbols(),
+                outcome.results().total(),
+                beside,
+                outcome.digest());
     }
 }

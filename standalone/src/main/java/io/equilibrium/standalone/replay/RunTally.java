@@ -6,26 +6,29 @@ import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.marketdata.MarketData;
 import io.equilibrium.research.results.Halt;
 import io.equilibrium.research.results.Results;
+import io.equilibrium.research.results.RoadDigest;
+import io.equilibrium.research.results.RoadLine;
 import io.equilibrium.research.results.TapeCounts;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
-/** Adds what the services say to the results, and tells how many of the market's ticks have come the whole way. */
+/** Adds what the services say to results and digest, and tells how many of the market's ticks are decided upon. */
 final class RunTally {
     private final MarketData market;
     private final Results results;
+    private final RoadDigest digest;
     private final LongConsumer more;
-    private final Map<String, Long> done = new TreeMap<>();
+    private long done;
 
     /** Tells of further ticks as they come through. */
-    RunTally(MarketData market, Results results, LongConsumer more) {
+    RunTally(MarketData market, Results results, RoadDigest digest, LongConsumer more) {
         this.market = market;
         this.results = results;
+        this.digest = digest;
         this.more = more;
     }
 
     void on(String topic, Message message) {
+        RoadLine.of(message).ifPresent(digest::on);
         switch (message) {
             case Message.Stepped stepped -> results.on(stepped.made());
             case Message.Signalled signalled -> results.on(signalled.event());
@@ -36,34 +39,31 @@ final class RunTally {
             case Message.SymbolHalted halted ->
                 results.halted(halted.symbol(), new Halt(halted.tradeId(), halted.timeMicros()));
             case Message.Progress progress -> {
-                if (topic.equals(Topics.FILLS)) {
-                    reached(progress.symbol(), ticksUntil(progress.symbol(), progress.timeMicros()));
+                if (topic.equals(Topics.APPROVED_ORDERS)) {
+                    reached(progress.place());
                 }
             }
             case Message.RunEnded ended -> {
-                if (topic.equals(Topics.FILLS)) {
+                if (topic.equals(Topics.STEPS)) {
                     results.tape(ended.symbol(), new TapeCounts(ended.ticks(), ended.duplicates(), ended.segments()));
-                    reached(ended.symbol(), market.ticks(ended.symbol()));
                 }
             }
             case Message.RunStarted started -> {}
             case Message.Flatten flatten -> {}
+            case Message.EntriesSwitched switched -> {}
+            case Message.Marked marked -> {}
+            case Message.FeedChanged changed -> {}
+            case Message.Commanded commanded -> {}
+            case Message.CommandAnswered answered -> {}
         }
     }
 
-    // Progress says until when, not how many: the share of the symbol's time stands for its ticks.
-    private long ticksUntil(String symbol, long timeMicros) {
-        long first = market.firstMicros(symbol);
-        long span = Math.max(1, market.lastMicros(symbol) - first);
-        double share = Math.clamp((timeMicros - first) / (double) span, 0, 1);
-        return (long) (share * market.ticks(symbol));
-    }
-
-    private void reached(String symbol, long ticks) {
-        long before = done.getOrDefault(symbol, 0L);
-        if (ticks > before) {
-            done.put(symbol, ticks);
-            more.accept(ticks - before);
+    // Before a place on the tape lie as many ticks, but for the symbols' starts and ends.
+    private void reached(long place) {
+        long ticks = Math.clamp(place, 0, market.totalTicks());
+        if (ticks > done) {
+            more.accept(ticks - done);
+            done = ticks;
         }
     }
 }

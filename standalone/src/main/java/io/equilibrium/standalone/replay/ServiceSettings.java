@@ -22,6 +22,11 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
         instruments.ifPresent(file ->
                 filters.put("EQUILIBRIUM_INSTRUMENTS", file.toAbsolutePath().toString()));
         return suite.withEnvironment(
+                        Service.MARKET_GATEWAY,
+                        Map.of(
+                                "EQUILIBRIUM_MARK_INTERVAL",
+                                settings.markInterval().toString()))
+                .withEnvironment(
                         Service.SIGNAL_SERVICE,
                         StrategyConfiguration.of(settings.strategy()).environment())
                 .withEnvironment(Service.SIGNAL_SERVICE, filters)

@@ -77,13 +77,27 @@ final class Child {
         handle().destroyForcibly();
     }
 
+    /** Stops it and its children with SIGSTOP, and lets them go on after so long. */
+    void pause(Duration time) throws InterruptedException {
+        ProcessHandle process = handle();
+        Signals.send(Signals.STOP, List.of(process));
+        List<ProcessHandle> children = process.descendants().toList();
+        Signals.send(Signals.STOP, children);
+        try {
+            Thread.sleep(time);
+        } finally {
+            Signals.send(Signals.CONTINUE, children);
+            Signals.send(Signals.CONTINUE, List.of(process));
+        }
+    }
+
     /** Asks it to end, and after the grace makes it. */
     void stop(Duration grace) {
         synchronized (this) {
             stopAsked.countDown();
         }
         // Not Process.destroy, which also closes the pipe that the last log lines come through.
-        handle().destroy();
+        Signals.send(settings.stopSignal(), List.of(handle()));
         if (!ended(grace)) {
             events.say(name() + " did not stop within " + grace.toSeconds() + " s and was killed");
             kill();

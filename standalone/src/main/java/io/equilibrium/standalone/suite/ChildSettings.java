@@ -5,11 +5,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a child runs: its name, its command, what is set in its environment beyond ours, and the data folder for its log. */
-record ChildSettings(String name, List<String> command, Map<String, String> environment, Path data) {
+/**
+ * What a child runs: its name, its command, what is set in its environment beyond ours, the data folder for its log, and the
+ * signal that asks it to stop.
+ */
+record ChildSettings(
+        String name, List<String> command, Map<String, String> environment, Path data, String stopSignal) {
+    // A session of its own, where the machine can give it one, since some programs hear the terminal all the same.
+    private static final String DEAF = """
+            trap '' INT HUP
+            if command -v setsid >/dev/null 2>&1; then exec setsid "$@"; fi
+            exec "$@"
+            """;
+
     ChildSettings {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    ChildSettings(String name, List<String> command, Map<String, String> environment, Path data) {
+        this(name, command, environment, data, Signals.TERMINATE);
+    }
+
+    ChildSettings stoppedBy(String signal) {
+        return new ChildSettings(name, command, environment, data, signal);
     }
 
     Path log() {
@@ -18,7 +37,7 @@ record ChildSettings(String name, List<String> command, Map<String, String> envi
 
     /** A terminal's Ctrl-C goes to every process there, but only we may decide in which order they stop. */
     List<String> commandDeafToTerminal() {
-        return Stream.concat(Stream.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", name), command.stream())
+        return Stream.concat(Stream.of("/bin/sh", "-c", DEAF, name), command.stream())
                 .toList();
     }
 }

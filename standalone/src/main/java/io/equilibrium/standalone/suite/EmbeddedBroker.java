@@ -56,8 +56,19 @@ public final class EmbeddedBroker {
         return "127.0.0.1:" + port;
     }
 
-    Child child() {
-        return child;
+    /** Kills it with SIGKILL; it is started again. */
+    public void kill() {
+        child.kill();
+    }
+
+    /** Stops it with SIGSTOP and lets it go on after so long. */
+    public void pause(Duration time) throws InterruptedException {
+        child.pause(time);
+    }
+
+    /** How often it was started again. */
+    public int restarts() {
+        return child.restarts();
     }
 
     /** Waits until it answers, then makes the topics that are not there yet. */

@@ -36,7 +36,8 @@ final class MachineRoom {
             throw new SuiteFailure("admin token cannot be written in " + data + ": " + unwritable);
         }
         launchBroker();
-        own(EmbeddedDatabase.start(settings.home(), data, databasePort));
+        launchDatabase();
+        database().createDatabases();
         broker().createTopics(settings.partitions());
     }
 
@@ -76,20 +77,9 @@ final class MachineRoom {
         broker = EmbeddedBroker.launch(settings.home(), data, brokerPort, controllerPort, verdict);
     }
 
-    private synchronized void own(EmbeddedDatabase started) {
-        if (ended) {
-            started.stop();
-        }
+    private synchronized void launchDatabase() {
         requireOpen();
-        database = started;
-        var _ = started.postmaster().onExit().thenRun(this::databaseEnded);
-    }
-
-    private synchronized void databaseEnded() {
-        if (!ended) {
-            verdict.gaveUp(
-                    new SuiteFailure("postgres ended unasked; its log is " + data.resolve("logs", "postgres.log")));
-        }
+        database = EmbeddedDatabase.launch(settings.home(), data, databasePort, verdict);
     }
 
     private void requireOpen() {

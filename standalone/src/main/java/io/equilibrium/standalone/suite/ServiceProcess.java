@@ -28,6 +28,10 @@ final class ServiceProcess {
         child.kill();
     }
 
+    void pause(Duration time) throws InterruptedException {
+        child.pause(time);
+    }
+
     long pid() {
         return child.handle().pid();
     }

@@ -2,6 +2,7 @@ package io.equilibrium.standalone.suite;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -128,6 +129,19 @@ public final class Suite implements AutoCloseable {
     /** Kills a service with SIGKILL; it is started again. */
     public void kill(Service service) {
         running(service).kill();
+    }
+
+    /** Stops a service with SIGSTOP and lets it go on after so long. */
+    public void pause(Service service, Duration time) throws InterruptedException {
+        running(service).pause(time);
+    }
+
+    public EmbeddedBroker broker() {
+        return room.broker();
+    }
+
+    public EmbeddedDatabase database() {
+        return room.database();
     }
 
     public long pid(Service service) {
