@@ -1,6 +1,7 @@
 package io.equilibrium.standalone;
 
 import io.equilibrium.contract.InstrumentFile;
+import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.evidence.StudyRow;
 import io.equilibrium.domain.market.BarPath;
 import io.equilibrium.domain.pipeline.TradingSettings;
@@ -14,6 +15,7 @@ import io.equilibrium.research.synthetic.SyntheticFile;
 import io.equilibrium.research.synthetic.SyntheticMarket;
 import io.equilibrium.standalone.replay.Feed;
 import io.equilibrium.standalone.replay.ReplayRun;
+import io.equilibrium.standalone.replay.RunIds;
 import io.equilibrium.standalone.replay.ServiceSettings;
 import io.equilibrium.standalone.suite.Suite;
 import io.equilibrium.standalone.suite.SuiteSettings;
@@ -72,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
         TradingSettings settings = TradingSettings.DEFAULT.withInstruments(InstrumentFile.load());
         ReplayRun run = new ReplayRun(market, settings, new Feed(files, reading, ATR_BAR, Feed.MAXIMUM));
         return Suite.run(ReplayRun.suite(base, new ServiceSettings(settings, Optional.empty())), running -> {
-            Report report = run.report(run.through(running, (topic, message) -> {}));
+            RunId id = new RunIds(running).next(run, Optional.empty());
+            Report report = run.report(run.through(running, id, (topic, message) -> {}));
             return tell(base.home(), files, report);
         });
     }

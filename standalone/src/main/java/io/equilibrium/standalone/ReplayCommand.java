@@ -1,5 +1,6 @@
 package io.equilibrium.standalone;
 
+import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.marketdata.MarketData;
@@ -11,19 +12,24 @@ import io.equilibrium.research.results.ResultsJson;
 import io.equilibrium.research.results.ResultsTable;
 import io.equilibrium.standalone.replay.Feed;
 import io.equilibrium.standalone.replay.ReplayRun;
+import io.equilibrium.standalone.replay.RunIds;
 import io.equilibrium.standalone.replay.ServiceSettings;
 import io.equilibrium.standalone.suite.Suite;
 import io.equilibrium.standalone.suite.SuiteSettings;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./equilibrium replay}. */
 @Command(
@@ -58,6 +64,14 @@ final class ReplayCommand implements Callable<Integer> {
     private String speed;
 
     @Option(
+            names = "--run",
+            paramLabel = "ID",
+            converter = Ids.class,
+            description = "16 hexadecimal digits that name the run and no earlier one of the data folder "
+                    + "(default: made of the files and of how many runs the folder has seen)")
+    private @Nullable RunId id;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
@@ -83,9 +97,18 @@ final class ReplayCommand implements Callable<Integer> {
         SuiteSettings services =
                 ReplayRun.suite(suite.settings(), new ServiceSettings(settings, money.instrumentFile()));
         return Suite.run(services, running -> {
-            print(run.report(run.through(running, (topic, message) -> {})));
+            RunId asked = new RunIds(running).next(run, Optional.ofNullable(id));
+            services.say().accept("run " + asked + rewindable(services, asked));
+            print(run.report(run.through(running, asked, (topic, message) -> {})));
             return 0;
         });
+    }
+
+    private static String rewindable(SuiteSettings services, RunId run) {
+        return services.data()
+                .map(folder -> "; when it is over, ./equilibrium rewind --run=%s --data=%s makes its decisions again"
+                        .formatted(run, folder))
+                .orElse("");
     }
 
     private void print(Report report) {
@@ -104,9 +127,24 @@ final class ReplayCommand implements Callable<Integer> {
             StrategySettings rules = strategy.settings();
             files.reading(rules.step().atrBar());
             return new TradingSettings(
-                    rules, money.risk(), money.paper(rules.step().hole()), money.instruments());
+                    rules, money.risk(), money.paper(rules.step().hole()), money.markInterval(), money.instruments());
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    static final class Ids implements ITypeConverter<RunId> {
+        @Override
+        public RunId convert(String text) {
+            try {
+                RunId run = RunId.parse(text);
+                if (run.equals(RunId.NONE)) {
+                    throw new TypeConversionException("a run is not all zeros");
+                }
+                return run;
+            } catch (IllegalArgumentException wrong) {
+                throw new TypeConversionException(String.valueOf(wrong.getMessage()));
+            }
         }
     }
 

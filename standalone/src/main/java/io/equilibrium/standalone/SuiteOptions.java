@@ -27,10 +27,19 @@ final class SuiteOptions {
                     + "may be given several times (default: free ports, printed)")
     private final Map<String, Integer> ports = new LinkedHashMap<>();
 
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "of every topic; in an earlier run's folder as many as there (${DEFAULT-VALUE})")
+    private int partitions;
+
     /** The settings of a suite with all services of the project the launcher names. */
     SuiteSettings settings() {
-        SuiteSettings settings =
-                SuiteSettings.of(SuiteSettings.homeOfLauncher()).withKeep(keep).withPorts(ports);
+        SuiteSettings settings = SuiteSettings.of(SuiteSettings.homeOfLauncher())
+                .withKeep(keep)
+                .withPorts(ports)
+                .withPartitions(partitions);
         return Optional.ofNullable(data).map(settings::withData).orElse(settings);
     }
 }

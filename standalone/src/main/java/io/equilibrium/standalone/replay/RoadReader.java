@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads what the services say of one run, from its beginning until all of them have said that it is over. */
 public final class RoadReader implements AutoCloseable {
-    private static final List<String> BY_SYMBOL =
-            List.of(Topics.MARKS, Topics.STEPS, Topics.SIGNALS, Topics.APPROVED_ORDERS, Topics.DENIED_ORDERS, Topics.FILLS);
+    private static final List<String> BY_SYMBOL = List.of(
+            Topics.MARKS, Topics.STEPS, Topics.SIGNALS, Topics.APPROVED_ORDERS, Topics.DENIED_ORDERS, Topics.FILLS);
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** What ends on which topic. */

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
  * What a child runs: its name, its command, what is set in its environment beyond ours, the data folder for its log, and the
  * signal that asks it to stop.
  */
-record ChildSettings(
-        String name, List<String> command, Map<String, String> environment, Path data, String stopSignal) {
+record ChildSettings(String name, List<String> command, Map<String, String> environment, Path data, String stopSignal) {
     // A session of its own, where the machine can give it one, since some programs hear the terminal all the same.
     private static final String DEAF = """
             trap '' INT HUP

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -71,11 +73,19 @@ public final class EmbeddedBroker {
         return child.restarts();
     }
 
+    /** Whether it answers before so long has passed; waits for that. */
+    public boolean answersWithin(Duration longest) {
+        try (Admin admin = Admin.create(adminSettings())) {
+            return Patience.until(longest, () -> answers(admin));
+        }
+    }
+
     /** Waits until it answers, then makes the topics that are not there yet. */
     void createTopics(int partitions) {
         try (Admin admin = Admin.create(adminSettings())) {
             child.awaitReady(LONGEST_START, () -> answers(admin));
             create(admin, partitions);
+            check(admin, partitions);
         }
     }
 
@@ -116,17 +126,43 @@ public final class EmbeddedBroker {
         admin.createTopics(topics).values().forEach(this::await);
     }
 
+    // A symbol's partition, and so the order of its records, comes from their number.
+    private void check(Admin admin, int partitions) {
+        new TreeMap<>(admin.describeTopics(Topics.ALL).topicNameValues()).forEach((topic, description) -> {
+            int found = get(topic, description).partitions().size();
+            if (found != partitions) {
+                throw new SuiteFailure(
+                        "topic %s has %d partitions here, not %d; ask for %d, or name another data folder"
+                                .formatted(topic, found, partitions, found));
+            }
+        });
+    }
+
     private void await(String topic, KafkaFuture<Void> creation) {
         try {
             creation.get();
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new SuiteFailure("interrupted while making topics");
+            throw interrupted(interrupted);
         } catch (ExecutionException failed) {
             if (!(failed.getCause() instanceof TopicExistsException)) {
                 throw child.failure("did not make topic " + topic + ": " + failed.getCause());
             }
         }
+    }
+
+    private TopicDescription get(String topic, KafkaFuture<TopicDescription> description) {
+        try {
+            return description.get();
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        } catch (ExecutionException failed) {
+            throw child.failure("does not tell of topic " + topic + ": " + failed.getCause());
+        }
+    }
+
+    private static SuiteFailure interrupted(InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new SuiteFailure("interrupted while making topics", interrupted);
     }
 
     private static Path write(Path data, int port, int controllerPort) {

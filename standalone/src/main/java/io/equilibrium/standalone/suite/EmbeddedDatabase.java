@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * One PostgreSQL server on loopback with the services' databases, as a child that is started again when it dies; a watchdog
@@ -21,6 +22,8 @@ public final class EmbeddedDatabase {
     public static final String PASSWORD = "postgres";
 
     private static final List<String> DATABASES = List.of("risk", "execution");
+    private static final int LONGEST_ANSWER_SECONDS = 1;
+    private static final int LONGEST_MAKING_SECONDS = 60;
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
@@ -40,8 +43,8 @@ public final class EmbeddedDatabase {
         try {
             Process watchdog = DatabaseWatchdog.start(program.folder());
             try {
-                ChildSettings settings = new ChildSettings("postgres", program.command(), Map.of(), data)
-                        .stoppedBy(Signals.INTERRUPT);
+                ChildSettings settings =
+                        new ChildSettings("postgres", program.command(), Map.of(), data).stoppedBy(Signals.INTERRUPT);
                 return new EmbeddedDatabase(Child.start(settings, events), watchdog, port);
             } catch (IOException | RuntimeException failed) {
                 watchdog.getOutputStream().close();
@@ -56,7 +59,7 @@ public final class EmbeddedDatabase {
     /** Waits until it answers, then makes the databases that are not there yet. */
     void createDatabases() {
         child.awaitReady(LONGEST_START, this::answers);
-        try (Connection connection = connect();
+        try (Connection connection = connect(LONGEST_MAKING_SECONDS);
                 Statement statement = connection.createStatement()) {
             for (String database : DATABASES) {
                 if (!exists(statement, database)) {
@@ -88,8 +91,8 @@ public final class EmbeddedDatabase {
         return child.restarts();
     }
 
-    /** Waits until it answers. */
-    public boolean awaitAnswer(Duration longest) {
+    /** Whether it answers before so long has passed; waits for that. */
+    public boolean answersWithin(Duration longest) {
         return Patience.until(longest, this::answers);
     }
 
@@ -99,15 +102,20 @@ public final class EmbeddedDatabase {
     }
 
     private boolean answers() {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(LONGEST_ANSWER_SECONDS)) {
             return connection.isValid(1);
         } catch (SQLException notYet) {
             return false;
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl("postgres"), USER, PASSWORD);
+    private Connection connect(int longestSeconds) throws SQLException {
+        Properties who = new Properties();
+        who.setProperty("user", USER);
+        who.setProperty("password", PASSWORD);
+        who.setProperty("loginTimeout", Integer.toString(longestSeconds));
+        who.setProperty("socketTimeout", Integer.toString(longestSeconds));
+        return DriverManager.getConnection(jdbcUrl("postgres"), who);
     }
 
     private static boolean exists(Statement statement, String database) throws SQLException {

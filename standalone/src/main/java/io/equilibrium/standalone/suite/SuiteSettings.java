@@ -37,7 +37,7 @@ public record SuiteSettings(
         Consumer<String> say) {
     public SuiteSettings {
         if (partitions < 1) {
-            throw new IllegalArgumentException("partitions must be positive, was " + partitions);
+            throw new SuiteFailure("partitions must be at least 1, were " + partitions);
         }
         for (String name : ports.keySet()) {
             if (!portNames().contains(name)) {

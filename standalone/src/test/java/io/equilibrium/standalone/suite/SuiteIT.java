@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,6 +47,8 @@ class SuiteIT {
             hasTopics(suite);
             hasDatabases(suite);
             bringsBackWhatIsKilled(suite);
+            letsGoOnWhatIsPaused(suite);
+            bringsBackBrokerAndDatabaseWithWhatTheyHeld(suite);
             startsAndStopsOneMore(suite);
             tellsWhatDidNotComeUp(suite);
         }
@@ -65,9 +70,16 @@ class SuiteIT {
         Set<ProcessHandle> children = remembered(folder);
         assertThat(children).hasSize(4).allMatch(ProcessHandle::isAlive);
 
+        assertThatThrownBy(() -> Suite.start(settings()))
+                .hasMessage("data folder " + folder + " cannot be used: another suite is using it");
+
         asked.toHandle().destroy();
         asked.waitFor();
         assertThat(children).noneMatch(ProcessHandle::isAlive);
+
+        assertThatThrownBy(() -> Suite.start(settings().withPartitions(2)))
+                .hasMessage(
+                        "topic approved-orders has 4 partitions here, not 2; ask for 4, or name another data folder");
     }
 
     private SuiteSettings settings() {
@@ -117,6 +129,56 @@ class SuiteIT {
                 .isTrue();
         assertThat(suite.restarts()).containsEntry(Service.RISK_SERVICE, 1).containsEntry(Service.TELEMETRY_SERVICE, 0);
         assertThat(suite.failure()).isEmpty();
+    }
+
+    private static void letsGoOnWhatIsPaused(Suite suite) throws Exception {
+        try (ExecutorService one = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> answer = one.submit(() -> {
+                Thread.sleep(500);
+                return suite.isReady(Service.RISK_SERVICE);
+            });
+            suite.pause(Service.RISK_SERVICE, Duration.ofSeconds(4));
+            assertThat(answer.get()).as("answers while it is paused").isFalse();
+            Future<Boolean> query = one.submit(() -> {
+                Thread.sleep(500);
+                return suite.database().answersWithin(Duration.ofMillis(500));
+            });
+            suite.database().pause(Duration.ofSeconds(3));
+            assertThat(query.get()).as("answers while it is paused").isFalse();
+        }
+        suite.broker().pause(Duration.ofSeconds(1));
+        assertThat(Patience.until(LONGEST, () -> suite.isReady(Service.RISK_SERVICE)))
+                .isTrue();
+        assertThat(suite.database().answersWithin(LONGEST)).isTrue();
+        assertThat(suite.broker().answersWithin(LONGEST)).isTrue();
+        assertThat(suite.database().restarts() + suite.broker().restarts()).isZero();
+    }
+
+    private static void bringsBackBrokerAndDatabaseWithWhatTheyHeld(Suite suite) throws Exception {
+        sql(suite, "create table held (number int)");
+        sql(suite, "insert into held values (42)");
+        suite.database().kill();
+        suite.broker().kill();
+
+        assertThat(Patience.until(
+                        LONGEST,
+                        () -> suite.database().restarts() == 1
+                                && suite.broker().restarts() == 1
+                                && suite.database().answersWithin(Duration.ofSeconds(1))
+                                && suite.broker().answersWithin(Duration.ofSeconds(1))))
+                .isTrue();
+        sql(suite, "update held set number = 43 where number = 42");
+        hasTopics(suite);
+        assertThat(suite.failure()).isEmpty();
+    }
+
+    private static void sql(Suite suite, String statement) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        suite.jdbcUrl("risk"), EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
+                var executed = connection.createStatement()) {
+            executed.execute(statement);
+            assertThat(executed.getUpdateCount()).isEqualTo(statement.startsWith("create") ? 0 : 1);
+        }
     }
 
     private static void startsAndStopsOneMore(Suite suite) throws IOException {
