@@ -23,13 +23,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./equilibrium replay}. */
 @Command(
@@ -66,7 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "ID",
-            converter = Ids.class,
+            converter = RunIdText.class,
             description = "16 hexadecimal digits that name the run and no earlier one of the data folder "
                     + "(default: made of the files and of how many runs the folder has seen)")
     private @Nullable RunId id;
@@ -130,21 +128,6 @@ final class ReplayCommand implements Callable<Integer> {
                     rules, money.risk(), money.paper(rules.step().hole()), money.markInterval(), money.instruments());
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
-        }
-    }
-
-    static final class Ids implements ITypeConverter<RunId> {
-        @Override
-        public RunId convert(String text) {
-            try {
-                RunId run = RunId.parse(text);
-                if (run.equals(RunId.NONE)) {
-                    throw new TypeConversionException("a run is not all zeros");
-                }
-                return run;
-            } catch (IllegalArgumentException wrong) {
-                throw new TypeConversionException(String.valueOf(wrong.getMessage()));
-            }
         }
     }
 

@@ -30,16 +30,16 @@ final class SuiteOptions {
     @Option(
             names = "--partitions",
             paramLabel = "N",
-            defaultValue = "4",
-            description = "of every topic; in an earlier run's folder as many as there (${DEFAULT-VALUE})")
-    private int partitions;
+            description = "of every topic (default: as many as in the folder's earlier runs, 4 in a new one)")
+    private @Nullable Integer partitions;
 
     /** The settings of a suite with all services of the project the launcher names. */
     SuiteSettings settings() {
-        SuiteSettings settings = SuiteSettings.of(SuiteSettings.homeOfLauncher())
-                .withKeep(keep)
-                .withPorts(ports)
-                .withPartitions(partitions);
+        SuiteSettings settings =
+                SuiteSettings.of(SuiteSettings.homeOfLauncher()).withKeep(keep).withPorts(ports);
+        if (partitions != null) {
+            settings = settings.withPartitions(partitions);
+        }
         return Optional.ofNullable(data).map(settings::withData).orElse(settings);
     }
 }

@@ -15,6 +15,7 @@ import io.equilibrium.research.results.RoadDigest;
 import io.equilibrium.standalone.suite.Service;
 import io.equilibrium.standalone.suite.Suite;
 import io.equilibrium.standalone.suite.SuiteSettings;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,7 +38,9 @@ public record ReplayRun(MarketData market, TradingSettings settings, Feed feed) 
     }
 
     /** Runs to the end and tells what came of it; the listener hears every message with its topic. */
-    public Outcome through(Suite suite, RunId run, BiConsumer<String, Message> listener) throws InterruptedException {
+    public Outcome through(Suite suite, RunId run, BiConsumer<String, Message> listener)
+            throws IOException, InterruptedException {
+        RunSettings.save(suite.data(), run, suite.settings());
         Results results = new Results(settings);
         RoadDigest digest = new RoadDigest();
         try (RoadReader reader = new RoadReader(suite.bootstrapServers())) {

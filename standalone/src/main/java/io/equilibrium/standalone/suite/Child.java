@@ -172,12 +172,8 @@ final class Child {
     }
 
     private Running launch() {
-        List<String> command = settings.commandDeafToTerminal();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_") || key.startsWith("SERVER_"));
-        builder.environment().putAll(settings.environment());
         try {
-            Process process = builder.start();
+            Process process = settings.processBuilder().start();
             Leftovers.remember(settings.data(), name(), process.toHandle());
             return new Running(process, log.copy(process.getInputStream()));
         } catch (IOException unstartable) {

@@ -34,8 +34,16 @@ record ChildSettings(String name, List<String> command, Map<String, String> envi
         return data.resolve("logs", name + ".log");
     }
 
-    /** A terminal's Ctrl-C goes to every process there, but only we may decide in which order they stop. */
-    List<String> commandDeafToTerminal() {
+    /** With our environment but for what a shell may have set for other programs of the services' kind. */
+    ProcessBuilder processBuilder() {
+        ProcessBuilder builder = new ProcessBuilder(commandDeafToTerminal()).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_") || key.startsWith("SERVER_"));
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    // A terminal's Ctrl-C goes to every process there, but only we may decide in which order they stop.
+    private List<String> commandDeafToTerminal() {
         return Stream.concat(Stream.of("/bin/sh", "-c", DEAF, name), command.stream())
                 .toList();
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,13 +15,14 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** One Kafka broker, its own controller, as a child JVM on loopback; and the topics of the road on it. */
 public final class EmbeddedBroker {
+    private static final int USUAL_PARTITIONS = 4;
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
@@ -81,11 +82,17 @@ public final class EmbeddedBroker {
     }
 
     /** Waits until it answers, then makes the topics that are not there yet. */
-    void createTopics(int partitions) {
+    void createTopics(OptionalInt partitions) {
         try (Admin admin = Admin.create(adminSettings())) {
             child.awaitReady(LONGEST_START, () -> answers(admin));
-            create(admin, partitions);
-            check(admin, partitions);
+            OptionalInt found = partitionsOfTicks(admin);
+            // A symbol's partition, and so the order of its records, comes from their number.
+            if (partitions.isPresent() && found.isPresent() && !partitions.equals(found)) {
+                throw new SuiteFailure(
+                        "topic %s has %d partitions here, not %d; ask for %2$d, or name another data folder"
+                                .formatted(Topics.TICKS, found.getAsInt(), partitions.getAsInt()));
+            }
+            create(admin, partitions.orElse(found.orElse(USUAL_PARTITIONS)));
         }
     }
 
@@ -126,16 +133,24 @@ public final class EmbeddedBroker {
         admin.createTopics(topics).values().forEach(this::await);
     }
 
-    // A symbol's partition, and so the order of its records, comes from their number.
-    private void check(Admin admin, int partitions) {
-        new TreeMap<>(admin.describeTopics(Topics.ALL).topicNameValues()).forEach((topic, description) -> {
-            int found = get(topic, description).partitions().size();
-            if (found != partitions) {
-                throw new SuiteFailure(
-                        "topic %s has %d partitions here, not %d; ask for %d, or name another data folder"
-                                .formatted(topic, found, partitions, found));
+    private OptionalInt partitionsOfTicks(Admin admin) {
+        try {
+            return OptionalInt.of(admin.describeTopics(List.of(Topics.TICKS))
+                    .topicNameValues()
+                    .values()
+                    .iterator()
+                    .next()
+                    .get()
+                    .partitions()
+                    .size());
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+                return OptionalInt.empty();
             }
-        });
+            throw child.failure("does not tell of its topics: " + failed.getCause());
+        }
     }
 
     private void await(String topic, KafkaFuture<Void> creation) {
@@ -147,16 +162,6 @@ public final class EmbeddedBroker {
             if (!(failed.getCause() instanceof TopicExistsException)) {
                 throw child.failure("did not make topic " + topic + ": " + failed.getCause());
             }
-        }
-    }
-
-    private TopicDescription get(String topic, KafkaFuture<TopicDescription> description) {
-        try {
-            return description.get();
-        } catch (InterruptedException interrupted) {
-            throw interrupted(interrupted);
-        } catch (ExecutionException failed) {
-            throw child.failure("does not tell of topic " + topic + ": " + failed.getCause());
         }
     }
 

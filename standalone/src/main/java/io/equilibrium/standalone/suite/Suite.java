@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -76,6 +77,10 @@ public final class Suite implements AutoCloseable {
         }
     }
 
+    public SuiteSettings settings() {
+        return settings;
+    }
+
     public String bootstrapServers() {
         return room.broker().bootstrapServers();
     }
@@ -107,6 +112,12 @@ public final class Suite implements AutoCloseable {
             stop(service);
             throw failed;
         }
+    }
+
+    /** Runs a service that does one thing and ends, as its environment says; hears its lines and answers its exit code. */
+    public int errand(String name, Service service, Map<String, String> more, Consumer<String> listener)
+            throws InterruptedException {
+        return Errand.run(child(service.label() + "-" + name, service, more), listener);
     }
 
     public void awaitReady(Service service) {
@@ -224,12 +235,16 @@ public final class Suite implements AutoCloseable {
         return broken instanceof SuiteFailure failure ? failure : new SuiteFailure(String.valueOf(broken), broken);
     }
 
-    private void launch(Service service, Map<String, String> more) {
-        ChildSettings child = new ChildSettings(
-                service.label(),
+    private ChildSettings child(String name, Service service, Map<String, String> more) {
+        return new ChildSettings(
+                name,
                 settings.launch().command(service),
                 room.environment().of(service, port(service), settings.environmentOf(service), more),
                 data.path());
+    }
+
+    private void launch(Service service, Map<String, String> more) {
+        ChildSettings child = child(service.label(), service, more);
         synchronized (services) {
             if (ended) {
                 throw new SuiteFailure("the suite is stopping");

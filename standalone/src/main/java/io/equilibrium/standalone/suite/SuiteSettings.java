@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * @param home the project's folder
  * @param data the folder for everything written, or none for a fresh one
  * @param keep whether a fresh folder stays after a clean end
- * @param partitions of every topic
+ * @param partitions of every topic; none means as many as the folder's topics have, or a few in a new one
  * @param ports asked for, by name: {@code broker}, {@code database}, or a service's label; the others are chosen free
  * @param services started at once; others can be started later
  * @param environment per service, beyond what every service gets
@@ -29,15 +30,15 @@ public record SuiteSettings(
         Path home,
         Optional<Path> data,
         boolean keep,
-        int partitions,
+        OptionalInt partitions,
         Map<String, Integer> ports,
         Set<Service> services,
         Map<Service, Map<String, String>> environment,
         Launch launch,
         Consumer<String> say) {
     public SuiteSettings {
-        if (partitions < 1) {
-            throw new SuiteFailure("partitions must be at least 1, were " + partitions);
+        if (partitions.orElse(1) < 1) {
+            throw new SuiteFailure("partitions must be at least 1, were " + partitions.getAsInt());
         }
         for (String name : ports.keySet()) {
             if (!portNames().contains(name)) {
@@ -55,7 +56,7 @@ public record SuiteSettings(
                 home,
                 Optional.empty(),
                 false,
-                4,
+                OptionalInt.empty(),
                 Map.of(),
                 EnumSet.allOf(Service.class),
                 Map.of(),
@@ -82,7 +83,7 @@ public record SuiteSettings(
     }
 
     public SuiteSettings withPartitions(int count) {
-        return new SuiteSettings(home, data, keep, count, ports, services, environment, launch, say);
+        return new SuiteSettings(home, data, keep, OptionalInt.of(count), ports, services, environment, launch, say);
     }
 
     public SuiteSettings withPorts(Map<String, Integer> asked) {
@@ -108,7 +109,8 @@ public record SuiteSettings(
                 .toList();
     }
 
-    Map<String, String> environmentOf(Service service) {
+    /** What a service gets beyond what every service does. */
+    public Map<String, String> environmentOf(Service service) {
         return environment.getOrDefault(service, Map.of());
     }
 

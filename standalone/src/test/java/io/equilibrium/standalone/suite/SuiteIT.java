@@ -78,8 +78,7 @@ class SuiteIT {
         assertThat(children).noneMatch(ProcessHandle::isAlive);
 
         assertThatThrownBy(() -> Suite.start(settings().withPartitions(2)))
-                .hasMessage(
-                        "topic approved-orders has 4 partitions here, not 2; ask for 4, or name another data folder");
+                .hasMessage("topic ticks has 4 partitions here, not 2; ask for 4, or name another data folder");
     }
 
     private SuiteSettings settings() {
