@@ -10,6 +10,7 @@ import io.equilibrium.risk.account.Said;
 import io.equilibrium.risk.jpa.AccountStates;
 import io.equilibrium.risk.jpa.AccountStore;
 import io.equilibrium.risk.jpa.BreakerTransitions;
+import io.equilibrium.risk.jpa.InboxJournal;
 import io.equilibrium.risk.merge.RoadMerge;
 import io.equilibrium.risk.web.BreakerDesk;
 import io.equilibrium.servicekit.EngineDesk;
@@ -20,6 +21,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Builds the service: settings, account, merge, and the doors around them. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +33,7 @@ public class RiskConfiguration {
                 List.of(
                         EngineTopics.journalled(Topics.STEPS),
                         EngineTopics.journalled(Topics.SIGNALS),
+                        EngineTopics.journalled(Topics.MARKS),
                         EngineTopics.journalled(Topics.FILLS)),
                 List.of(Topics.APPROVED_ORDERS, Topics.DENIED_ORDERS, Topics.BREAKER_EVENTS));
     }
@@ -51,18 +54,21 @@ public class RiskConfiguration {
             Instruments instruments,
             AccountStates states,
             BreakerTransitions transitions,
+            JdbcTemplate jdbc,
             RiskMetrics metrics) {
         RiskSettings settings = properties.settings();
         Said said = new Said(metrics::said);
-        RiskAccount account = new RiskAccount(() -> new RiskEngine(settings, instruments), said);
+        RiskAccount account =
+                new RiskAccount(() -> new RiskEngine(settings, instruments), said, properties.awaitFills());
         RoadMerge merge = properties.awaitFills()
-                ? new RoadMerge(properties.mostWaiting(), account::isAnsweredBefore)
-                : new RoadMerge(properties.mostWaiting());
+                ? RoadMerge.inTotal(properties.mostWaiting(), account::isAnsweredThrough)
+                : RoadMerge.bySymbol(properties.mostWaiting());
         return new RiskHandler(new RiskHandler.Parts(
                 merge,
                 account,
                 said,
                 new AccountStore(states, transitions),
+                new InboxJournal(jdbc),
                 SettingsPrint.of(settings, instruments),
                 metrics));
     }

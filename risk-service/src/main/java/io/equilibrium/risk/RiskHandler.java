@@ -10,6 +10,7 @@ import io.equilibrium.risk.account.BreakerReading;
 import io.equilibrium.risk.account.RiskAccount;
 import io.equilibrium.risk.account.Said;
 import io.equilibrium.risk.jpa.AccountStore;
+import io.equilibrium.risk.jpa.Journal;
 import io.equilibrium.risk.merge.Intake;
 import io.equilibrium.risk.merge.Read;
 import io.equilibrium.risk.merge.RoadMerge;
@@ -46,6 +47,7 @@ public final class RiskHandler implements EngineHandler {
             RiskAccount account,
             Said said,
             AccountStore store,
+            Journal journal,
             String settings,
             RiskMetrics metrics) {}
 
@@ -80,15 +82,33 @@ public final class RiskHandler implements EngineHandler {
         try {
             parts.merge().restore(reader);
             parts.account().restore(reader, stored.settings().equals(parts.settings()));
+            readAgain();
         } catch (IllegalArgumentException damaged) {
             throw new IllegalStateException(
                     "the stored account cannot be read, so nothing is approved: " + damaged.getMessage(), damaged);
         }
     }
 
+    // The state stands as it stood: what waited then was journalled with it.
+    private void readAgain() {
+        parts.merge().unread().forEach(range -> parts.journal().read(range).forEach(this::readAgain));
+        if (!parts.merge().isWhole()) {
+            throw new IllegalArgumentException("the journal does not hold what waited");
+        }
+    }
+
+    private void readAgain(ConsumerRecord<byte @Nullable [], byte @Nullable []> record) {
+        try {
+            parts.merge().readAgain(new Read(record, decode(record.value())));
+        } catch (UnreadableMessageException | IllegalArgumentException refused) {
+            LOG.debug("passed over what was set aside before cause=\"{}\"", refused.getMessage());
+        }
+    }
+
     @Override
     public Outcome handle(List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> batch) {
         batch.forEach(this::take);
+        parts.merge().through().ifPresent(parts.account()::grant);
         return outcome();
     }
 
@@ -108,7 +128,7 @@ public final class RiskHandler implements EngineHandler {
         try {
             read = new Read(record, decode(record.value()));
             if (!record.topic().equals(Topics.FILLS)) {
-                count(parts.merge().add(read));
+                add(read);
             }
         } catch (UnreadableMessageException | IllegalArgumentException refused) {
             dead.add(DeadLetter.of(record, refused));
@@ -118,6 +138,22 @@ public final class RiskHandler implements EngineHandler {
             apply(read);
         }
         drain(read.message().key());
+    }
+
+    private void add(Read read) {
+        Intake intake = parts.merge().add(read);
+        count(intake);
+        if (intake == Intake.TAKEN && read.message() instanceof Message.RunStarted) {
+            giveWay(read);
+        }
+    }
+
+    private void giveWay(Read start) {
+        int dropped = parts.merge().giveWayTo(start);
+        if (dropped > 0) {
+            LOG.warn("run broke off next={} recordsDropped={}", start.message().run(), dropped);
+            parts.metrics().ofOtherRun(dropped);
+        }
     }
 
     private static Message decode(byte @Nullable [] value) {
@@ -130,8 +166,8 @@ public final class RiskHandler implements EngineHandler {
     private void count(Intake intake) {
         switch (intake) {
             case TAKEN -> {}
-            case READ_AGAIN -> parts.metrics().readAgain();
-            case OTHER_RUN -> parts.metrics().ofOtherRun();
+            case SAID_AGAIN -> parts.metrics().saidAgain();
+            case OTHER_RUN -> parts.metrics().ofOtherRun(1);
         }
     }
 
@@ -173,7 +209,7 @@ public final class RiskHandler implements EngineHandler {
 
     private void count(boolean ours) {
         if (!ours) {
-            parts.metrics().ofOtherRun();
+            parts.metrics().ofOtherRun(1);
         }
     }
 
@@ -209,11 +245,6 @@ public final class RiskHandler implements EngineHandler {
                 move.moved().to(),
                 move.moved().actor(),
                 move.moved().cause());
-    }
-
-    @Override
-    public Map<TopicPartition, Long> resumeAt() {
-        return parts.merge().resumeAt();
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class RiskMetrics {
     private final Counter approved;
     private final Map<DenialReason, Counter> denied = new EnumMap<>(DenialReason.class);
     private final Counter otherRun;
-    private final Counter readAgain;
+    private final Counter saidAgain;
     private volatile BreakerReading reading = new BreakerReading(null, Tier.NORMAL, null, 0, 0, 0, null);
     private volatile int waiting;
 
@@ -32,12 +32,12 @@ public final class RiskMetrics {
             denied.put(reason, meters.counter("orders.denied", "reason", reason.name()));
         }
         otherRun = meters.counter("records.ignored", "reason", "other-run");
-        readAgain = meters.counter("records.ignored", "reason", "read-again");
+        saidAgain = meters.counter("records.ignored", "reason", "said-again");
         gauge(meters, "breaker.tier", "0 normal, 1 reduced, 2 trial, 3 halted, 4 killed", RiskMetrics::tier);
         gauge(meters, "account.equity", "in the quote asset", it -> E8.toDouble(it.reading.equityE8()));
         gauge(meters, "account.drawdown", "share below the peak", it -> E8.toDouble(it.reading.drawdownE8()));
         gauge(meters, "event.lag.seconds", "now less the newest event's time", RiskMetrics::lagSeconds);
-        gauge(meters, "merge.waiting", "records that wait for the other topic", it -> it.waiting);
+        gauge(meters, "merge.waiting", "records that wait for their turn", it -> it.waiting);
     }
 
     private static Counter counter(MeterRegistry meters, String name, String description) {
@@ -79,8 +79,13 @@ public final class RiskMetrics {
                     Message.Stepped _,
                     Message.SymbolHalted _,
                     Message.Signalled _,
+                    Message.Marked _,
+                    Message.FeedChanged _,
                     Message.Flatten _,
                     Message.BreakerMoved _,
+                    Message.EntriesSwitched _,
+                    Message.Commanded _,
+                    Message.CommandAnswered _,
                     Message.Answered _ -> {}
         }
     }
@@ -92,12 +97,12 @@ public final class RiskMetrics {
         }
     }
 
-    void ofOtherRun() {
-        otherRun.increment();
+    void ofOtherRun(int records) {
+        otherRun.increment(records);
     }
 
-    void readAgain() {
-        readAgain.increment();
+    void saidAgain() {
+        saidAgain.increment();
     }
 
     void stands(BreakerReading now, int recordsWaiting) {

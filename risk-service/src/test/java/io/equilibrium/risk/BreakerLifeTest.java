@@ -40,12 +40,14 @@ import tools.jackson.databind.JsonNode;
         topics = {
             Topics.STEPS,
             Topics.SIGNALS,
+            Topics.MARKS,
             Topics.FILLS,
             Topics.APPROVED_ORDERS,
             Topics.DENIED_ORDERS,
             Topics.BREAKER_EVENTS,
             "steps-dlt",
             "signals-dlt",
+            "marks-dlt",
             "fills-dlt"
         })
 class BreakerLifeTest {
@@ -98,8 +100,9 @@ class BreakerLifeTest {
 
     private static void begins(Wire wire) throws Exception {
         for (String symbol : List.of(BTC, ETH)) {
-            wire.send(Topics.STEPS, new Message.RunStarted(RUN, symbol, 2));
-            wire.send(Topics.SIGNALS, new Message.RunStarted(RUN, symbol, 2));
+            for (String topic : List.of(Topics.STEPS, Topics.SIGNALS, Topics.MARKS)) {
+                wire.send(topic, new Message.RunStarted(RUN, 0, symbol, 2));
+            }
         }
         bet(wire, 1);
         Message approved = wire.await(Topics.APPROVED_ORDERS, Message.Approved.class::isInstance);
@@ -109,11 +112,12 @@ class BreakerLifeTest {
 
     private static void badRecordsAreSetAside(RunningService service, Wire wire) throws Exception {
         wire.send(Topics.STEPS, BTC, "no message".getBytes(StandardCharsets.UTF_8));
-        wire.send(Topics.SIGNALS, new Message.Flatten(RUN, BTC, "astray", TIME));
+        wire.send(Topics.SIGNALS, new Message.Flatten(RUN, 1, BTC, "astray", 1, TIME));
         wire.send(
                 Topics.FILLS,
                 new Message.Answered(
                         RUN,
+                        1,
                         new OrderEvent.Filled("BTCUSDT-7", BTC, Leg.STOP, Side.SELL, 1, 1, 1, Liquidity.TAKER, TIME)));
         wire.flush();
         wire.until(
@@ -141,8 +145,8 @@ class BreakerLifeTest {
         wire.awaitCount(Topics.APPROVED_ORDERS, 2, Message.Flatten.class::isInstance);
         assertThat(wire.of(Topics.APPROVED_ORDERS))
                 .contains(
-                        new Message.Flatten(RUN, BTC, "fat finger", TIME + 1_000_000),
-                        new Message.Flatten(RUN, ETH, "fat finger", TIME + 1_000_000));
+                        new Message.Flatten(RUN, 1, BTC, "fat finger", 1, TIME + 1_000_000),
+                        new Message.Flatten(RUN, 1, ETH, "fat finger", 1, TIME + 1_000_000));
         bet(wire, 2);
         Message denied = wire.await(Topics.DENIED_ORDERS, Message.Denied.class::isInstance);
         assertThat(((Message.Denied) denied).denial().reason()).isEqualTo(DenialReason.BREAKER_KILLED);
@@ -229,8 +233,8 @@ class BreakerLifeTest {
                 200 * E8.ONE,
                 0.5);
         Bet bet = new Bet(BTC, sequence, 1, Behaviour.CONTINUATION, 0.5, step);
-        wire.send(Topics.STEPS, new Message.Stepped(RUN, new StepMade(step, null, 1, 1, null)));
-        wire.send(Topics.SIGNALS, new Message.Signalled(RUN, new SignalEvent.BetOpened(bet, 13)));
+        wire.send(Topics.STEPS, new Message.Stepped(RUN, sequence, new StepMade(step, null, 1, 1, null)));
+        wire.send(Topics.SIGNALS, new Message.Signalled(RUN, sequence, new SignalEvent.BetOpened(bet, 13)));
         wire.flush();
     }
 }

@@ -27,25 +27,18 @@ import io.equilibrium.risk.account.BreakerReading;
 import io.equilibrium.risk.account.RiskAccount;
 import io.equilibrium.risk.account.Said;
 import io.equilibrium.risk.jpa.AccountState;
-import io.equilibrium.risk.jpa.AccountStates;
 import io.equilibrium.risk.jpa.AccountStore;
-import io.equilibrium.risk.jpa.BreakerTransition;
-import io.equilibrium.risk.jpa.BreakerTransitions;
 import io.equilibrium.risk.merge.RoadMerge;
 import io.equilibrium.servicekit.Outcome;
 import io.equilibrium.servicekit.OutgoingRecord;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 
 class RiskHandlerTest {
     private static final RunId RUN = new RunId(0xa0001);
@@ -56,27 +49,40 @@ class RiskHandlerTest {
     private static final long TIME = 1_700_000_000_000_000L;
     private static final RiskSettings SETTINGS = RiskSettings.DEFAULT;
 
-    private final States states = new States();
-    private final Transitions transitions = new Transitions();
+    private final StoredInMemory stored = new StoredInMemory();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final RiskHandler handler = restored("print");
     private final Map<String, Long> offsets = new HashMap<>();
 
     @Test
-    void saysTheRunOnceAndForwardsProgressAndEndAfterWhatTheyCover() {
-        List<Message> said = new ArrayList<>();
-        said.addAll(handle(on(Topics.STEPS, started(RUN, BTC)), on(Topics.SIGNALS, started(RUN, BTC))));
-        said.addAll(handle(
-                on(Topics.STEPS, new Message.Progress(RUN, BTC, 5, TIME)),
-                on(Topics.STEPS, new Message.RunEnded(RUN, BTC, 5, 0, 1, 5, TIME))));
-        assertThat(said).containsExactly(started(RUN, BTC), started(RUN, BTC));
-        assertThat(handle(
-                        on(Topics.SIGNALS, new Message.Progress(RUN, BTC, 5, TIME)),
-                        on(Topics.SIGNALS, new Message.RunEnded(RUN, BTC, 5, 0, 1, 5, TIME))))
+    void saysTheRunOnceAndHowFarItIsDecidedAtTheEndOfABatch() {
+        assertThat(handle(on(Topics.STEPS, started(RUN, BTC)), on(Topics.SIGNALS, started(RUN, BTC))))
+                .isEmpty();
+        assertThat(handle(on(Topics.MARKS, started(RUN, BTC))))
                 .containsExactly(
-                        new Message.Progress(RUN, BTC, 5, TIME),
-                        new Message.RunEnded(RUN, BTC, 5, 0, 1, 5, TIME),
-                        new Message.RunEnded(RUN, BTC, 5, 0, 1, 5, TIME));
+                        started(RUN, BTC),
+                        started(RUN, BTC),
+                        new Message.RunStarted(RUN, 0, "*", 1),
+                        granted(0, Long.MIN_VALUE));
+        assertThat(handle(everywhere(new Message.Progress(RUN, 5, BTC, 0, TIME))))
+                .containsExactly(granted(5, TIME));
+        Message.RunEnded end = ended(RUN, BTC);
+        assertThat(handle(everywhere(end))).containsExactly(end, end, granted(Long.MAX_VALUE, TIME));
+        assertThat(handle(on(Topics.FILLS, end))).containsExactly(new Message.RunEnded(RUN, 9, "*", 5, 0, 1, 5, TIME));
+    }
+
+    private static Message.Progress granted(long place, long time) {
+        return new Message.Progress(RUN, place, BTC, Message.Progress.UNHEARD, time);
+    }
+
+    @Test
+    void whatWasGrantedIsSaidAgainAfterARestart() {
+        begin(RUN, BTC);
+        handle(everywhere(new Message.Progress(RUN, 5, BTC, 0, TIME)));
+        handler.save();
+        handler.restore();
+        assertThat(handle(on(Topics.STEPS, new Message.Progress(RUN, 6, BTC, 0, TIME))))
+                .containsExactly(granted(5, TIME));
     }
 
     @Test
@@ -107,7 +113,7 @@ class RiskHandlerTest {
         handle(filled(RUN, order, Leg.ENTRY, order.side(), order.quantityE8()));
         handler.save();
         var broken = on(Topics.STEPS, stepped(RUN, DOT, 2, Long.MAX_VALUE / 2));
-        var covering = on(Topics.SIGNALS, new Message.Progress(RUN, DOT, 2, TIME));
+        var covering = on(Topics.SIGNALS, new Message.Progress(RUN, 2, DOT, 0, TIME));
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> handler.handle(List.of(broken, covering)));
         handler.restore();
@@ -130,24 +136,20 @@ class RiskHandlerTest {
         assertThat(handle(bet(RUN, ETH, 1))).isEmpty();
         assertThat(meters.counter("records.ignored", "reason", "other-run").count())
                 .isEqualTo(2);
-        assertThat(handle(
-                        on(Topics.STEPS, new Message.RunEnded(RUN, ETH, 1, 0, 1, 1, 1)),
-                        on(Topics.SIGNALS, new Message.RunEnded(RUN, ETH, 1, 0, 1, 1, 1)),
-                        on(Topics.FILLS, new Message.RunEnded(RUN, ETH, 1, 0, 1, 1, 1))))
-                .isEmpty();
+        assertThat(handle(everywhere(ended(RUN, ETH)))).isEmpty();
+        assertThat(handle(on(Topics.FILLS, ended(RUN, ETH)))).isEmpty();
         handler.save();
-        assertThat(transitions.rows).hasSize(2);
-        assertThat(transitions.rows.getLast().actor()).isEqualTo("run");
-        assertThat(transitions.rows.getLast().fromTier()).isEqualTo(Tier.KILLED);
-        assertThat(transitions.rows.getLast().toTier()).isEqualTo(Tier.NORMAL);
+        assertThat(stored.moves).hasSize(2);
+        assertThat(stored.moves.getLast().actor()).isEqualTo("run");
+        assertThat(stored.moves.getLast().fromTier()).isEqualTo(Tier.KILLED);
+        assertThat(stored.moves.getLast().toTier()).isEqualTo(Tier.NORMAL);
     }
 
     @Test
     void aRunThatWasSeenBeforeDoesNotStartAgain() {
         begin(RUN, BTC);
         begin(NEXT, BTC);
-        assertThat(handle(on(Topics.STEPS, started(RUN, BTC)), on(Topics.SIGNALS, started(RUN, BTC))))
-                .isEmpty();
+        assertThat(handle(everywhere(started(RUN, BTC)))).isEmpty();
         assertThat(handler.account().reading().run()).isEqualTo(NEXT);
     }
 
@@ -159,7 +161,7 @@ class RiskHandlerTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> restored("other print"))
                 .withMessageContaining("run 00000000000a0001 and was made with other settings");
-        handle(on(Topics.FILLS, new Message.RunEnded(RUN, BTC, 1, 0, 1, 1, TIME)));
+        handle(on(Topics.FILLS, ended(RUN, BTC)));
         handler.save();
         assertThat(restored("other print").account().reading().run()).isNull();
     }
@@ -175,8 +177,8 @@ class RiskHandlerTest {
                 handler.act(() -> handler.account().reset("ann", "new start")).value();
         assertThat(after.peakE8()).isEqualTo(after.equityE8());
         handler.save();
-        assertThat(transitions.rows).hasSize(1);
-        assertThat(transitions.rows.getFirst().cause()).isEqualTo("new start");
+        assertThat(stored.moves).hasSize(1);
+        assertThat(stored.moves.getFirst().cause()).isEqualTo("new start");
     }
 
     @Test
@@ -185,7 +187,7 @@ class RiskHandlerTest {
         handle(bet(RUN, BTC, 1));
         handler.act(() -> handler.account().trip(Tier.HALTED, "ann", "pause"));
         handler.save();
-        AccountState row = states.rows.get(AccountStore.ACCOUNT);
+        AccountState row = stored.rows.get(AccountStore.ACCOUNT);
         assertThat(row.run()).isEqualTo(RUN.toString());
         assertThat(row.tier()).isEqualTo(Tier.HALTED);
         assertThat(row.since()).isEqualTo(Instant.parse("2023-11-14T22:13:21Z"));
@@ -198,12 +200,20 @@ class RiskHandlerTest {
 
     private void begin(RunId run, String... symbols) {
         for (String symbol : symbols) {
-            handle(on(Topics.STEPS, started(run, symbol)), on(Topics.SIGNALS, started(run, symbol)));
+            handle(everywhere(started(run, symbol)));
         }
     }
 
     private static Message started(RunId run, String symbol) {
-        return new Message.RunStarted(run, symbol, 1);
+        return new Message.RunStarted(run, 0, symbol, 1);
+    }
+
+    private static Message.RunEnded ended(RunId run, String symbol) {
+        return new Message.RunEnded(run, 9, symbol, 5, 0, 1, 5, TIME);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> everywhere(Message message) {
+        return List.of(on(Topics.STEPS, message), on(Topics.SIGNALS, message), on(Topics.MARKS, message));
     }
 
     private BracketOrder approved(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -220,7 +230,7 @@ class RiskHandlerTest {
                 symbol, sequence, 1, Behaviour.CONTINUATION, 0.5, stepped.made().step());
         return List.of(
                 on(Topics.STEPS, stepped),
-                on(Topics.SIGNALS, new Message.Signalled(run, new SignalEvent.BetOpened(bet, 13))));
+                on(Topics.SIGNALS, new Message.Signalled(run, sequence, new SignalEvent.BetOpened(bet, 13))));
     }
 
     private static long levelE8(String symbol) {
@@ -245,7 +255,7 @@ class RiskHandlerTest {
                 0,
                 200 * E8.ONE,
                 0.5);
-        return new Message.Stepped(run, new StepMade(step, null, 1, 1, null));
+        return new Message.Stepped(run, sequence, new StepMade(step, null, 1, 1, null));
     }
 
     private ConsumerRecord<byte[], byte[]> filled(RunId run, BracketOrder order, Leg leg, Side side, long quantityE8) {
@@ -253,6 +263,7 @@ class RiskHandlerTest {
                 Topics.FILLS,
                 new Message.Answered(
                         run,
+                        60,
                         new OrderEvent.Filled(
                                 order.orderId(),
                                 order.symbol(),
@@ -287,45 +298,14 @@ class RiskHandlerTest {
         RiskMetrics metrics = new RiskMetrics(meters, () -> Instant.EPOCH);
         Said said = new Said(metrics::said);
         RiskHandler made = new RiskHandler(new RiskHandler.Parts(
-                new RoadMerge(100),
-                new RiskAccount(() -> new RiskEngine(SETTINGS, Recorded.SETTINGS.instruments()), said),
+                RoadMerge.bySymbol(100),
+                new RiskAccount(() -> new RiskEngine(SETTINGS, Tape.SETTINGS.instruments()), said, false),
                 said,
-                new AccountStore(states, transitions),
+                stored.store(),
+                stored,
                 print,
                 metrics));
         made.restore();
         return made;
-    }
-
-    /** The accounts' table in memory. */
-    private static final class States implements AccountStates {
-        private final Map<String, AccountState> rows = new HashMap<>();
-
-        @Override
-        public Optional<AccountState> findById(String account) {
-            return Optional.ofNullable(rows.get(account));
-        }
-
-        @Override
-        public AccountState save(AccountState state) {
-            rows.put(AccountStore.ACCOUNT, state);
-            return state;
-        }
-    }
-
-    /** The history's table in memory. */
-    private static final class Transitions implements BreakerTransitions {
-        private final List<BreakerTransition> rows = new ArrayList<>();
-
-        @Override
-        public Page<BreakerTransition> findByAccountOrderByIdDesc(String account, Pageable page) {
-            return Page.empty();
-        }
-
-        @Override
-        public BreakerTransition save(BreakerTransition transition) {
-            rows.add(transition);
-            return transition;
-        }
     }
 }

@@ -1,25 +1,25 @@
 package io.equilibrium.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.equilibrium.contract.Message;
+import io.equilibrium.contract.Messages;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Topics;
-import io.equilibrium.domain.market.Tick;
-import io.equilibrium.domain.order.BracketOrder;
-import io.equilibrium.domain.pipeline.RoadEvent;
-import io.equilibrium.domain.pipeline.TradingPipeline;
-import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -27,190 +27,171 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.context.EmbeddedKafka;
 
-/** The golden market through the topics, against the same market in one process. */
+/** A replay of the golden market through the topics and the service, against the same market in one process. */
 @EmbeddedKafka(
-        partitions = 2,
+        partitions = 3,
         topics = {
             Topics.STEPS,
             Topics.SIGNALS,
+            Topics.MARKS,
             Topics.FILLS,
             Topics.APPROVED_ORDERS,
             Topics.DENIED_ORDERS,
             Topics.BREAKER_EVENTS,
             "steps-dlt",
             "signals-dlt",
+            "marks-dlt",
             "fills-dlt"
         })
 class RoadTest {
     private static final RunId RUN = new RunId(0xabc0001);
-    private static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT");
     private static final List<String> OUTPUTS =
             List.of(Topics.APPROVED_ORDERS, Topics.DENIED_ORDERS, Topics.BREAKER_EVENTS);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** So wide that fills, which do not come here, would change nothing; the small notional has some bets denied. */
-    private static final Map<String, String> WIDE = Map.of(
-            "equilibrium.risk.start-equity", "1000000000",
-            "equilibrium.risk.notional", "500",
-            "equilibrium.risk.max-loss-per-bet", "1000000",
-            "equilibrium.risk.max-symbol-notional", "1000000000",
-            "equilibrium.risk.max-total-notional", "1000000000",
-            "equilibrium.engine.poll-records", "200");
+    /** Such that the limit of a symbol and every tier of the breaker are reached. */
+    private static final Map<String, String> NARROW = new HashMap<>(Map.of(
+            "equilibrium.risk.sizing", "fraction-at-risk",
+            "equilibrium.risk.max-loss-per-bet", "1000",
+            "equilibrium.risk.max-symbol-notional", "25000",
+            "equilibrium.risk.max-total-notional", "40000",
+            "equilibrium.risk.breaker.reduced-drawdown", "0.02",
+            "equilibrium.risk.breaker.halted-drawdown", "0.04",
+            "equilibrium.risk.breaker.killed-drawdown", "0.1",
+            "equilibrium.risk.breaker.cool-down", "6h",
+            "equilibrium.risk.breaker.trial", "12h",
+            "equilibrium.risk.await-fills", "true"));
+
+    static {
+        NARROW.put("equilibrium.engine.poll-records", "200");
+        NARROW.put("equilibrium.risk.most-waiting", "100");
+    }
 
     @TempDir
     private Path folder;
 
     @Test
-    void decidesAsThePipelineDoesWhateverTheInterleavingAndHoweverOftenItStartsAnew(EmbeddedKafkaBroker broker)
-            throws Exception {
-        Map<String, List<Tick>> ticks = new HashMap<>();
-        SYMBOLS.forEach(symbol -> ticks.put(symbol, Recorded.goldenTicks(symbol, 12_000)));
+    void decidesAsThePipelineDoesHoweverOftenItStartsAnew(EmbeddedKafkaBroker broker) throws Exception {
+        Tape tape = Tape.golden(RUN, Replays.SYMBOLS, 5_000, 800);
         String brokers = broker.getBrokersAsString();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 Wire wire = new Wire(brokers, OUTPUTS)) {
-            Sender sender = new Sender(wire, ticks);
-            RunningService first = RunningService.start(brokers, postgres, folder, WIDE);
-            sender.send(0.3);
-            wire.awaitCount(Topics.APPROVED_ORDERS, 5, Message.Approved.class::isInstance);
-            first.close();
-            sender.send(0.6);
-            try (RunningService second = RunningService.start(brokers, postgres, folder, WIDE);
-                    RunningService third = takenOver(brokers, postgres, sender, wire)) {
-                sender.send(1);
-                wire.awaitCount(Topics.APPROVED_ORDERS, SYMBOLS.size(), Message.RunEnded.class::isInstance);
-                wire.awaitCount(Topics.DENIED_ORDERS, SYMBOLS.size(), Message.RunEnded.class::isInstance);
-                theWholeRunEnds(wire);
-                wire.until(
-                        "the second to be fenced",
-                        () -> second.notReadyBecause().isPresent());
-                assertThat(third.prometheus()).contains("orders_approved_total", "breaker_tier 0.0");
+            Road road = new Road(tape, wire);
+            try (RunningService first = RunningService.start(brokers, postgres, folder, NARROW)) {
+                road.goOn(() -> road.hasHeard(300));
+                assertThat(first.notReadyBecause()).isEmpty();
             }
-            SYMBOLS.forEach(symbol -> sameAsPipeline(wire, symbol, ticks.get(symbol)));
-        }
-    }
-
-    /** Starts one more service while the market goes on: it takes over from the one at work, wherever that is. */
-    private RunningService takenOver(String brokers, EmbeddedPostgres postgres, Sender sender, Wire wire)
-            throws Exception {
-        CompletableFuture<RunningService> starting =
-                CompletableFuture.supplyAsync(() -> RunningService.start(brokers, postgres, folder, WIDE));
-        for (double share = 0.6; !starting.isDone() && share < 0.95; share += 0.001) {
-            sender.send(share);
-            wire.read();
-        }
-        return starting.get();
-    }
-
-    private static void theWholeRunEnds(Wire wire) throws Exception {
-        for (String symbol : SYMBOLS) {
-            wire.send(Topics.FILLS, new Message.RunStarted(RUN, symbol, SYMBOLS.size()));
-            wire.send(Topics.FILLS, new Message.RunEnded(RUN, symbol, 10, 1, 1, 10, 1_000));
-        }
-        wire.flush();
-        Message ended = wire.await(Topics.BREAKER_EVENTS, Message.RunEnded.class::isInstance);
-        assertThat(ended).isEqualTo(new Message.RunEnded(RUN, "*", 30, 3, 3, 10, 1_000));
-        assertThat(wire.of(Topics.BREAKER_EVENTS)).containsExactly(ended);
-    }
-
-    private static void sameAsPipeline(Wire wire, String symbol, List<Tick> ticks) {
-        List<Message> approvedTopic = of(wire, Topics.APPROVED_ORDERS, symbol);
-        List<BracketOrder> approved = new ArrayList<>();
-        List<RiskEvent.Denied> denied = new ArrayList<>();
-        decide(symbol, ticks, approved, denied);
-        assertThat(approved).hasSizeGreaterThan(100);
-        assertThat(approvedTopic.stream()
-                        .filter(Message.Approved.class::isInstance)
-                        .map(message -> ((Message.Approved) message).order()))
-                .containsExactlyElementsOf(approved);
-        assertThat(of(wire, Topics.DENIED_ORDERS, symbol).stream()
-                        .filter(Message.Denied.class::isInstance)
-                        .map(message -> ((Message.Denied) message).denial()))
-                .containsExactlyElementsOf(denied);
-        assertThat(approvedTopic.getFirst()).isInstanceOf(Message.RunStarted.class);
-        assertThat(approvedTopic.getLast()).isInstanceOf(Message.RunEnded.class);
-        progressCoversDecisions(approvedTopic);
-    }
-
-    private static void progressCoversDecisions(List<Message> topic) {
-        long through = 0;
-        for (Message message : topic) {
-            if (message instanceof Message.Progress progress) {
-                assertThat(progress.tradeId()).isGreaterThan(through);
-                through = progress.tradeId();
-            } else if (message instanceof Message.Approved approved) {
-                assertThat(approved.order().tradeId()).isGreaterThan(through);
+            try (RunningService second = RunningService.start(brokers, postgres, folder, NARROW)) {
+                CompletableFuture<RunningService> starting =
+                        CompletableFuture.supplyAsync(() -> RunningService.start(brokers, postgres, folder, NARROW));
+                road.goOn(starting::isDone);
+                try (RunningService third = starting.get()) {
+                    road.goOn(road::isOver);
+                    assertThat(second.notReadyBecause()).isPresent();
+                    assertThat(third.prometheus()).contains("orders_approved_total", "breaker_tier 4.0");
+                }
             }
+            sameAsPipeline(tape, wire);
         }
-        assertThat(through).isPositive();
     }
 
-    private static List<Message> of(Wire wire, String topic, String symbol) {
-        return wire.of(topic).stream()
-                .filter(message -> message.key().equals(symbol))
-                .toList();
-    }
-
-    private static void decide(
-            String symbol, List<Tick> ticks, List<BracketOrder> approved, List<RiskEvent.Denied> denied) {
-        RiskSettings risk = new Binder(new MapConfigurationPropertySource(WIDE))
+    private static void sameAsPipeline(Tape tape, Wire wire) {
+        RiskSettings risk = new Binder(new MapConfigurationPropertySource(NARROW))
                 .bind("equilibrium.risk", RiskProperties.class)
                 .get()
                 .settings();
-        TradingPipeline pipeline = new TradingPipeline(new TradingSettings(
-                Recorded.SETTINGS.strategy(), risk, Recorded.SETTINGS.paper(), Recorded.SETTINGS.instruments()));
-        for (Tick tick : ticks) {
-            for (RoadEvent event : pipeline.on(tick)) {
-                if (event instanceof RoadEvent.Decided(RiskEvent.Approved one)) {
-                    approved.add(one.order());
-                } else if (event instanceof RoadEvent.Decided(RiskEvent.Denied one)) {
-                    denied.add(one);
-                }
-            }
+        List<Replays.Decision> expected = Replays.pipeline(tape, risk);
+        assertThat(Replays.tiers(expected)).hasSize(5);
+        for (Class<? extends RiskEvent> kind : List.of(
+                RiskEvent.Approved.class,
+                RiskEvent.Denied.class,
+                RiskEvent.BreakerMoved.class,
+                RiskEvent.FlattenOrdered.class)) {
+            assertThat(said(wire, kind)).isEqualTo(of(kind, expected)).isNotEmpty();
         }
-        assertThat(symbol).isEqualTo(approved.getFirst().symbol());
+        List<Message> breaker = wire.of(Topics.BREAKER_EVENTS);
+        assertThat(breaker.getFirst()).isEqualTo(new Message.RunStarted(RUN, 0, "*", tape.symbols()));
+        assertThat(breaker.getLast()).isInstanceOf(Message.RunEnded.class);
+        for (String symbol : Replays.SYMBOLS) {
+            assertThat(wire.of(Topics.DENIED_ORDERS).stream()
+                            .filter(message -> message.key().equals(symbol)))
+                    .startsWith(new Message.RunStarted(RUN, Replays.SYMBOLS.indexOf(symbol), symbol, tape.symbols()))
+                    .filteredOn(Message.RunEnded.class::isInstance)
+                    .hasSize(1);
+        }
     }
 
-    /** Sends every symbol's steps and signals in bursts of seeded, uneven length, so that each topic runs ahead at times. */
-    private static final class Sender {
-        private static final class Stream {
-            private final String topic;
-            private final List<Message> messages;
-            private int sent;
+    private static List<Replays.Decision> of(Class<? extends RiskEvent> kind, List<Replays.Decision> decisions) {
+        return decisions.stream().filter(one -> kind.isInstance(one.event())).toList();
+    }
 
-            Stream(String topic, List<Message> messages) {
-                this.topic = topic;
-                this.messages = messages;
-            }
+    // No two symbols have the same place, and each is in one partition.
+    private static List<Replays.Decision> said(Wire wire, Class<? extends RiskEvent> kind) {
+        List<Message> all = OUTPUTS.stream()
+                .flatMap(topic -> wire.of(topic).stream())
+                .sorted(Comparator.comparingLong(Message::place))
+                .toList();
+        return of(kind, Replays.decisions(all));
+    }
 
-            int left(double share) {
-                return Math.max((int) Math.ceil(messages.size() * share) - sent, 0);
-            }
-
-            void send(Wire wire, int most, double share) {
-                int until = sent + Math.min(most, left(share));
-                messages.subList(sent, until).forEach(message -> wire.send(topic, message));
-                sent = until;
-            }
-        }
-
+    /** Everybody but risk: what they say is on the broker when they are asked again. */
+    private static final class Road {
         private final Wire wire;
+        private final Logs partitions = new Logs(3);
         private final Random random = new Random(11);
-        private final List<Stream> streams = new ArrayList<>();
+        private final Writers writers;
+        private final StandInVenue venue;
+        private final int[] seen = new int[partitions.partitions()];
+        private int told;
+        private int said;
+        private boolean over;
 
-        Sender(Wire wire, Map<String, List<Tick>> ticks) {
+        Road(Tape tape, Wire wire) {
             this.wire = wire;
-            ticks.forEach((symbol, ofSymbol) -> {
-                Recorded recorded = Recorded.of(RUN, symbol, SYMBOLS.size(), ofSymbol, 211);
-                streams.add(new Stream(Topics.STEPS, recorded.steps()));
-                streams.add(new Stream(Topics.SIGNALS, recorded.signals()));
-            });
+            writers = new Writers(tape, partitions, wire::send);
+            venue = new StandInVenue(tape, message -> wire.send(Topics.FILLS, message));
         }
 
-        /** Until this share of each stream is sent. */
-        void send(double share) throws Exception {
-            while (streams.stream().anyMatch(stream -> stream.left(share) > 0)) {
-                streams.get(random.nextInt(streams.size())).send(wire, 1 + random.nextInt(400), share);
+        boolean hasHeard(int decisions) {
+            return told >= decisions;
+        }
+
+        boolean isOver() {
+            return over;
+        }
+
+        void goOn(BooleanSupplier until) throws Exception {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!until.getAsBoolean()) {
+                if (System.nanoTime() > deadline) {
+                    fail("waited in vain after " + told + " decisions");
+                }
+                writers.write(random.nextInt(100));
+                for (int partition = 0; partition < seen.length; partition++) {
+                    writers.signal(partition, random.nextInt(200));
+                    ticks(partition);
+                }
+                wire.flush();
+                wire.read();
+                hear();
+                venue.settle(seen.length);
             }
-            wire.flush();
+        }
+
+        private void hear() {
+            var orders = wire.records(Topics.APPROVED_ORDERS);
+            orders.subList(told, orders.size()).forEach(record -> venue.decided(Messages.decode(record.value())));
+            told = orders.size();
+            var breaker = wire.records(Topics.BREAKER_EVENTS);
+            breaker.subList(said, breaker.size())
+                    .forEach(record -> over |= Messages.decode(record.value()) instanceof Message.RunEnded);
+            said = breaker.size();
+        }
+
+        private void ticks(int partition) {
+            List<TapeEvent> events = writers.ticks().get(partition);
+            venue.ticks(partition, events.subList(seen[partition], events.size()), writers.reached() - 1);
+            seen[partition] = events.size();
         }
     }
 }

@@ -6,9 +6,9 @@ import io.equilibrium.domain.risk.BreakerInput;
 import io.equilibrium.domain.risk.RiskEngine;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.Tier;
-import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
+import io.equilibrium.risk.merge.Through;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,16 +21,18 @@ public final class RiskAccount {
 
     private final Supplier<RiskEngine> engines;
     private final Said said;
+    private final boolean awaiting;
     private final Set<RunId> past = new LinkedHashSet<>();
     private @Nullable RunAccount current;
 
-    /** The supplier makes a fresh engine for each run. */
-    public RiskAccount(Supplier<RiskEngine> engines, Said said) {
+    /** The supplier makes a fresh engine for each run; {@code awaiting}, the venue waits to be heard as it is waited for. */
+    public RiskAccount(Supplier<RiskEngine> engines, Said said, boolean awaiting) {
         this.engines = engines;
         this.said = said;
+        this.awaiting = awaiting;
     }
 
-    /** Takes what the merge of steps and signals hands on; false when it is not of the account's run. */
+    /** Takes what the merge hands on; false when it is not of the account's run. */
     public boolean onDecisionRoad(Message message) {
         if (message instanceof Message.RunStarted started) {
             return begin(started);
@@ -41,15 +43,20 @@ public final class RiskAccount {
         }
         switch (message) {
             case Message.Stepped stepped -> account.on(stepped);
-            case Message.Signalled signalled -> signalled(account, signalled.event());
-            case Message.Progress progress -> account.on(progress);
+            case Message.Signalled signalled -> account.on(signalled);
+            case Message.Marked marked -> account.on(marked);
             case Message.RunEnded ended -> account.decidedAll(ended);
-            case Message.SymbolHalted _ -> {}
             case Message.RunStarted _,
+                    Message.Progress _,
+                    Message.SymbolHalted _,
+                    Message.FeedChanged _,
                     Message.Approved _,
                     Message.Denied _,
                     Message.Flatten _,
                     Message.BreakerMoved _,
+                    Message.EntriesSwitched _,
+                    Message.Commanded _,
+                    Message.CommandAnswered _,
                     Message.Answered _ -> throw astray(message);
         }
         return true;
@@ -68,29 +75,33 @@ public final class RiskAccount {
         switch (message) {
             case Message.Answered answered -> account.on(answered);
             case Message.RunEnded ended -> account.answeredAll(ended);
-            case Message.Progress progress -> account.answeredThrough(progress);
+            case Message.Progress progress -> account.promised(progress);
             case Message.RunStarted _ -> {}
             case Message.Stepped _,
                     Message.Signalled _,
+                    Message.Marked _,
                     Message.SymbolHalted _,
+                    Message.FeedChanged _,
                     Message.Approved _,
                     Message.Denied _,
                     Message.Flatten _,
-                    Message.BreakerMoved _ -> throw astray(message);
+                    Message.BreakerMoved _,
+                    Message.EntriesSwitched _,
+                    Message.Commanded _,
+                    Message.CommandAnswered _ -> throw astray(message);
         }
         return true;
     }
 
-    /** Whether a step may be taken before more is heard from the venue; if not, the venue is told how far it may go. */
-    public boolean isAnsweredBefore(Message.Stepped stepped) {
-        RunAccount account = of(stepped);
-        return account == null || account.isAnsweredBefore(stepped.made().step());
+    /** Whether the venue has answered everything of a run through a place; of another than the account's it is not heard. */
+    public boolean isAnsweredThrough(RunId run, long place) {
+        return current == null || !current.roll().run().equals(run) || current.isAnsweredThrough(place);
     }
 
-    private static void signalled(RunAccount account, SignalEvent event) {
-        switch (event) {
-            case SignalEvent.BetOpened opened -> account.on(opened);
-            case SignalEvent.BetResolved _, SignalEvent.SeriesEnded _ -> {}
+    /** At the end of a batch: the venue is told how far it may go in the account's run. */
+    public void grant(Through through) {
+        if (current != null && current.roll().run().equals(through.run())) {
+            current.grant(through);
         }
     }
 
@@ -110,9 +121,13 @@ public final class RiskAccount {
         if (current != null) {
             close(current, started.run());
         }
-        RunAccount fresh = new RunAccount(new RunRoll(started.run(), started.symbols()), engines.get(), said);
+        RunAccount fresh = account(new RunRoll(started.run(), started.symbols()));
         current = fresh;
         return fresh;
+    }
+
+    private RunAccount account(RunRoll roll) {
+        return new RunAccount(roll, engines.get(), said, new Handshake(awaiting));
     }
 
     private void close(RunAccount old, RunId next) {
@@ -121,6 +136,7 @@ public final class RiskAccount {
         if (last.tier() != Tier.NORMAL) {
             said.keep(new Message.BreakerMoved(
                     next,
+                    0,
                     new RiskEvent.BreakerMoved(
                             last.tier(),
                             Tier.NORMAL,
@@ -129,6 +145,7 @@ public final class RiskAccount {
                             last.equityE8(),
                             last.peakE8(),
                             last.drawdownE8(),
+                            0,
                             last.timeMicros() == null ? 0 : last.timeMicros())));
         }
     }
@@ -208,7 +225,7 @@ public final class RiskAccount {
         }
         RunRoll roll = RunRoll.restored(state);
         if (sameSettings) {
-            RunAccount account = new RunAccount(roll, engines.get(), said);
+            RunAccount account = account(roll);
             account.restore(state);
             state.end();
             current = account;

@@ -8,12 +8,10 @@ import io.equilibrium.domain.risk.CircuitBreaker;
 import io.equilibrium.domain.risk.RiskEngine;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.signal.SignalEvent;
-import io.equilibrium.domain.step.Step;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
+import io.equilibrium.risk.merge.Through;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The account in one run: its engine, and what the engine decides put into the topics' words. */
@@ -23,15 +21,16 @@ final class RunAccount {
     private final RunRoll roll;
     private final RiskEngine engine;
     private final Said said;
-    private final Map<String, Long> answeredThrough = new TreeMap<>();
-    private final Map<String, Long> askedThrough = new TreeMap<>();
+    private final Handshake venue;
+    private long place;
     private long timeMicros = NEVER;
     private long movedMicros = NEVER;
 
-    RunAccount(RunRoll roll, RiskEngine engine, Said said) {
+    RunAccount(RunRoll roll, RiskEngine engine, Said said, Handshake venue) {
         this.roll = roll;
         this.engine = engine;
         this.said = said;
+        this.venue = venue;
     }
 
     RunRoll roll() {
@@ -39,45 +38,47 @@ final class RunAccount {
     }
 
     void begin(Message.RunStarted started) {
+        boolean isFirst = roll.begun().isEmpty();
         if (roll.begin(started)) {
             said.say(Topics.APPROVED_ORDERS, started);
             said.say(Topics.DENIED_ORDERS, started);
         }
+        if (isFirst) {
+            said.say(Topics.BREAKER_EVENTS, roll.started());
+        }
     }
 
-    /**
-     * Whether the account has heard what came of the symbol's orders in every tick before the step's, as it has in the
-     * pipeline. If not, it says once how far decisions are complete, which is how far the venue then goes and answers.
-     */
-    boolean isAnsweredBefore(Step step) {
-        String symbol = step.symbol();
-        long before = step.tradeId() - 1;
-        if (engine.isIdle(symbol) || answeredThrough.getOrDefault(symbol, NEVER) >= before) {
-            return true;
-        }
-        if (askedThrough.getOrDefault(symbol, NEVER) < before) {
-            askedThrough.put(symbol, before);
-            said.say(Topics.APPROVED_ORDERS, new Message.Progress(roll.run(), symbol, before, step.timeMicros()));
-        }
-        return false;
+    /** Whether the account has heard all that the venue answers through a place, as it has in the pipeline. */
+    boolean isAnsweredThrough(long at) {
+        return venue.isAnsweredThrough(at, engine.isIdle());
     }
 
-    void answeredThrough(Message.Progress venue) {
-        answeredThrough.merge(venue.symbol(), venue.tradeId(), Math::max);
+    void promised(Message.Progress progress) {
+        venue.promised(progress);
     }
 
     void on(Message.Stepped stepped) {
-        passed(stepped.made().step().timeMicros());
-        decided(engine.on(stepped.made()));
+        passed(stepped.place(), stepped.made().step().timeMicros());
+        decided(stepped.place(), engine.on(stepped.made()));
     }
 
-    void on(SignalEvent.BetOpened opened) {
-        decided(List.of(engine.on(opened)));
+    void on(Message.Marked marked) {
+        passed(marked.place(), marked.mark().timeMicros());
+        decided(marked.place(), engine.on(marked.mark()));
     }
 
-    void on(Message.Progress progress) {
-        passed(progress.timeMicros());
-        said.say(Topics.APPROVED_ORDERS, progress);
+    void on(Message.Signalled signalled) {
+        if (signalled.event() instanceof SignalEvent.BetOpened opened) {
+            decided(signalled.place(), List.of(engine.on(opened)));
+        }
+    }
+
+    /** At the end of a batch: the venue is told how far it may go. */
+    void grant(Through through) {
+        if (!roll.isOver()) {
+            venue.grant(roll.run(), through.place(), Math.max(timeMicros, through.timeMicros()), roll.begun())
+                    .forEach(progress -> said.say(Topics.APPROVED_ORDERS, progress));
+        }
     }
 
     void decidedAll(Message.RunEnded ended) {
@@ -91,8 +92,10 @@ final class RunAccount {
      * @throws IllegalArgumentException if it fills what is not open; nothing has changed then
      */
     void on(Message.Answered answered) {
-        decided(engine.on(answered.event()));
-        passed(answered.event().timeMicros());
+        venue.answered(answered.place());
+        List<RiskEvent> decisions = engine.on(answered.event());
+        passed(answered.place(), answered.event().timeMicros());
+        decided(answered.place(), decisions);
     }
 
     void answeredAll(Message.RunEnded ended) {
@@ -100,12 +103,12 @@ final class RunAccount {
     }
 
     void on(BreakerInput.Tripped tripped) {
-        decided(engine.on(tripped));
+        decided(venue.placeOfAct(place), engine.on(tripped));
     }
 
     void on(BreakerInput.Reset reset) {
         List<RiskEvent> moves = engine.on(reset);
-        decided(moves);
+        decided(venue.placeOfAct(place), moves);
         if (moves.isEmpty()) {
             keepReset(reset);
         }
@@ -116,6 +119,7 @@ final class RunAccount {
         CircuitBreaker breaker = engine.breaker();
         said.keep(new Message.BreakerMoved(
                 roll.run(),
+                venue.placeOfAct(place),
                 new RiskEvent.BreakerMoved(
                         breaker.tier(),
                         breaker.tier(),
@@ -124,18 +128,23 @@ final class RunAccount {
                         breaker.equityE8(),
                         breaker.peakE8(),
                         breaker.drawdownE8(),
+                        breaker.epoch(),
                         reset.timeMicros())));
     }
 
-    private void decided(List<RiskEvent> decisions) {
+    private void decided(long at, List<RiskEvent> decisions) {
         RunId run = roll.run();
         for (RiskEvent decision : decisions) {
             switch (decision) {
-                case RiskEvent.Approved approved ->
-                    said.say(Topics.APPROVED_ORDERS, new Message.Approved(run, approved.order()));
-                case RiskEvent.Denied denied -> said.say(Topics.DENIED_ORDERS, new Message.Denied(run, denied));
-                case RiskEvent.BreakerMoved moved -> moved(new Message.BreakerMoved(run, moved));
-                case RiskEvent.FlattenOrdered flatten -> flatten(flatten);
+                case RiskEvent.Approved approved -> {
+                    venue.decided(at);
+                    said.say(Topics.APPROVED_ORDERS, new Message.Approved(run, at, approved.order()));
+                }
+                case RiskEvent.Denied denied -> said.say(Topics.DENIED_ORDERS, new Message.Denied(run, at, denied));
+                case RiskEvent.BreakerMoved moved -> moved(new Message.BreakerMoved(run, at, moved));
+                case RiskEvent.FlattenOrdered flatten -> flatten(at, flatten);
+                case RiskEvent.EntriesSwitched switched ->
+                    said.say(Topics.BREAKER_EVENTS, new Message.EntriesSwitched(run, at, switched.to()));
             }
         }
     }
@@ -146,15 +155,18 @@ final class RunAccount {
         said.keep(move);
     }
 
-    private void flatten(RiskEvent.FlattenOrdered flatten) {
+    private void flatten(long at, RiskEvent.FlattenOrdered flatten) {
+        venue.decided(at);
         for (String symbol : roll.begun()) {
             said.say(
                     Topics.APPROVED_ORDERS,
-                    new Message.Flatten(roll.run(), symbol, flatten.cause(), flatten.timeMicros()));
+                    new Message.Flatten(
+                            roll.run(), at, symbol, flatten.cause(), flatten.epoch(), flatten.timeMicros()));
         }
     }
 
-    private void passed(long micros) {
+    private void passed(long newPlace, long micros) {
+        place = Math.max(place, newPlace);
         timeMicros = Math.max(timeMicros, micros);
     }
 
@@ -180,28 +192,16 @@ final class RunAccount {
     }
 
     void save(StateWriter state) {
-        state.putLong(timeMicros).putLong(movedMicros);
-        save(answeredThrough, state);
-        save(askedThrough, state);
+        state.putLong(place).putLong(timeMicros).putLong(movedMicros);
+        venue.save(state);
         engine.save(state);
     }
 
-    private static void save(Map<String, Long> through, StateWriter state) {
-        state.putInt(through.size());
-        through.forEach((symbol, tradeId) -> state.putString(symbol).putLong(tradeId));
-    }
-
-    private static void restore(Map<String, Long> through, StateReader state) {
-        for (int left = state.getInt(); left > 0; left--) {
-            through.put(state.getString(), state.getLong());
-        }
-    }
-
     void restore(StateReader state) {
+        place = state.getLong();
         timeMicros = state.getLong();
         movedMicros = state.getLong();
-        restore(answeredThrough, state);
-        restore(askedThrough, state);
+        venue.restore(state);
         engine.restore(state);
     }
 }

@@ -26,6 +26,11 @@ final class RunRoll {
         return run;
     }
 
+    /** The start of the whole run, at the place where its tape begins. */
+    RunStarted started() {
+        return new RunStarted(run, 0, RunEnded.EVERY_SYMBOL, symbols);
+    }
+
     Set<String> begun() {
         return begun;
     }

@@ -10,7 +10,7 @@ public final class AccountStore {
     public static final String ACCOUNT = "main";
 
     /** The layout of the bytes that this build writes and reads. */
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     /** What an account remembers, and a print of the settings it was made with. */
     @SuppressWarnings("ArrayRecordComponent") // carried through, never compared

@@ -3,8 +3,8 @@ package io.equilibrium.risk.merge;
 /** What became of a record that was read. */
 public enum Intake {
     TAKEN,
-    /** A restart goes back to the earliest waiting record, so later ones that were taken before come again. */
-    READ_AGAIN,
-    /** Not of the run that its topic is in. */
+    /** Its lane was known to be complete beyond it: its writer has said it before. */
+    SAID_AGAIN,
+    /** Not of the run that its lane is in. */
     OTHER_RUN
 }

@@ -1,7 +1,7 @@
 package io.equilibrium.risk.merge;
 
-import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.Topics;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import java.util.ArrayDeque;
@@ -11,132 +11,222 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** One of a symbol's two topics: what was read of it and waits, and how far it is known to be complete. */
+/**
+ * One symbol on one topic: what was read of it and waits, and before which turn it is complete. Progress does not wait: it
+ * only says what can still come after the last record that does.
+ */
 final class Lane {
-    private record Waiting(Read read, Place place) {}
+    /** What a lane carries: the least order at a place, and what can come next after a turn. */
+    enum Kind {
+        STEPS(Topics.STEPS, Turn.FIRST) {
+            @Override
+            Turn after(Turn turn) {
+                return new Turn(turn.place(), turn.order() + 2);
+            }
+        },
+        SIGNALS(Topics.SIGNALS, Turn.FIRST) {
+            @Override
+            Turn after(Turn turn) {
+                return turn;
+            }
+        },
+        MARKS(Topics.MARKS, Turn.MARK) {
+            @Override
+            Turn after(Turn turn) {
+                return afterPlace(turn.place());
+            }
+        };
+
+        private final String topic;
+        private final long least;
+
+        Kind(String topic, long least) {
+            this.topic = topic;
+            this.least = least;
+        }
+
+        String topic() {
+            return topic;
+        }
+
+        abstract Turn after(Turn turn);
+
+        Turn afterPlace(long place) {
+            return place == Long.MAX_VALUE ? Turn.NEVER : new Turn(place + 1, least);
+        }
+    }
+
+    private record Waiting(Read read, Standing standing, Reach reach) {}
 
     private static final int NONE = -1;
-    private static final Place.Through NOTHING = new Place.Through(Long.MIN_VALUE, Long.MIN_VALUE);
 
-    private final int step;
+    private final Kind kind;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private @Nullable RunId reading;
     private int partition = NONE;
-    private long readOffset = NONE;
-    private long takenOffset = NONE;
-    private long least;
-    private Place.Through through = NOTHING;
+    private Reach taken = Reach.NONE;
+    private Reach read = Reach.NONE;
+    private long readBefore = NONE;
 
-    /** After a record is taken, the next one's order is at least this much greater: 2 for steps, 0 for signals. */
-    Lane(int step) {
-        this.step = step;
+    Lane(Kind kind) {
+        this.kind = kind;
     }
 
-    Intake add(Read read) {
-        Place place = Place.of(read.message());
-        refuseOtherPartition(read.source().partition());
-        if (read.source().offset() <= readOffset) {
-            return Intake.READ_AGAIN;
+    Intake add(Read record) {
+        Standing standing = Standing.of(record.message());
+        refuseOtherPartition(record.source().partition());
+        partition = record.source().partition();
+        Reach from = read.through(record.source().offset());
+        Intake intake = intake(record, standing);
+        read = intake == Intake.TAKEN ? after(from, record, standing) : from;
+        if (intake == Intake.TAKEN && (standing instanceof Standing.Start || standing instanceof Standing.At)) {
+            waiting.add(new Waiting(record, standing, read));
+        } else if (waiting.isEmpty()) {
+            taken = read;
         }
-        if (place instanceof Place.Start) {
-            reading = read.message().run();
-        }
-        if (!read.message().run().equals(reading)) {
-            return Intake.OTHER_RUN;
-        }
-        partition = read.source().partition();
-        readOffset = read.source().offset();
-        waiting.add(new Waiting(read, place));
-        return Intake.TAKEN;
+        return intake;
     }
 
-    // Offsets tell what was taken only within one partition.
     private void refuseOtherPartition(int from) {
         if (partition != NONE && partition != from) {
             throw new IllegalArgumentException("the symbol is read from partition " + partition + ", not " + from);
         }
     }
 
-    /** Takes a head that only says how far the lane has come. */
-    Optional<Read> takePassing() {
-        return switch (head()) {
-            case Place.Through passed -> {
-                through = passed.tradeId() > through.tradeId() ? passed : through;
-                yield Optional.of(take());
-            }
-            case Place.Aside _ -> Optional.of(take());
-            case Place.Start _, Place.At _, Place.End _ -> Optional.empty();
-            case null -> Optional.empty();
+    private Intake intake(Read record, Standing standing) {
+        if (standing instanceof Standing.Start) {
+            return read.isIn(record.message().run()) ? Intake.SAID_AGAIN : Intake.TAKEN;
+        }
+        if (!read.isIn(record.message().run())) {
+            return Intake.OTHER_RUN;
+        }
+        return standing instanceof Standing.At at
+                        && (at.turn().isBefore(read.next()) || read.next().equals(Turn.NEVER))
+                ? Intake.SAID_AGAIN
+                : Intake.TAKEN;
+    }
+
+    private Reach after(Reach from, Read record, Standing standing) {
+        return switch (standing) {
+            case Standing.Start start ->
+                from.started(record.message().run(), start.symbols(), kind.afterPlace(start.place()));
+            case Standing.At at -> from.completeBefore(at.turn().isEnd() ? Turn.NEVER : kind.after(at.turn()));
+            case Standing.Through passed ->
+                from.completeBefore(kind.afterPlace(passed.place())).at(passed.timeMicros());
+            case Standing.Aside _ -> from;
         };
     }
 
-    /** The place of the next record; null when none waits. */
-    @Nullable
-    Place head() {
+    /** Before this turn nothing more comes in the run; never, when the next record begins another. */
+    Turn front() {
         Waiting next = waiting.peek();
-        return next == null ? null : next.place();
-    }
-
-    /** The message at that place; only when one waits. */
-    Message headMessage() {
-        return Objects.requireNonNull(waiting.peek()).read().message();
-    }
-
-    /** Whether everything up to and with this place was taken from this lane, or is not on it. */
-    boolean isBeyond(Place.At other) {
-        return switch (head()) {
-            case Place.At at -> at.order() > other.order();
-            case Place.Start _, Place.End _ -> true;
-            case Place.Through _, Place.Aside _ -> false;
-            case null -> least > other.order() || through.tradeId() >= other.tradeId();
+        return switch (next == null ? null : next.standing()) {
+            case Standing.At at -> at.turn();
+            case Standing.Start _ -> Turn.NEVER;
+            case Standing.Through _, Standing.Aside _ -> throw new IllegalStateException("only turns and starts wait");
+            case null -> read.next();
         };
+    }
+
+    /** The turn of the next record; null when none waits, or it begins a run. */
+    @Nullable
+    Turn head() {
+        return !waiting.isEmpty() && waiting.peek().standing() instanceof Standing.At at ? at.turn() : null;
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    boolean isAtStart() {
+        return !waiting.isEmpty() && waiting.peek().standing() instanceof Standing.Start;
+    }
+
+    /** The run that the next record begins; only at a start. */
+    RunId starting() {
+        return headRead().message().run();
+    }
+
+    int startingSymbols() {
+        return Objects.requireNonNull(waiting.peek()).reach().symbols();
+    }
+
+    Read headRead() {
+        return Objects.requireNonNull(waiting.peek()).read();
     }
 
     Read take() {
-        Waiting taken = waiting.remove();
-        takenOffset = taken.read().source().offset();
-        if (taken.place() instanceof Place.At at) {
-            least = at.order() + step;
+        Waiting first = waiting.remove();
+        taken = waiting.isEmpty() ? read : first.reach();
+        return first.read();
+    }
+
+    /** The run that was read last, and how far. */
+    Reach read() {
+        return read;
+    }
+
+    /** Whether the start of a run was read and waits. */
+    boolean holdsStart(RunId run) {
+        return waiting.stream()
+                .anyMatch(one -> one.standing() instanceof Standing.Start
+                        && one.read().message().run().equals(run));
+    }
+
+    /** Whether the end of a run was read. */
+    boolean holdsEnd(RunId run) {
+        return (taken.isIn(run) && taken.next().equals(Turn.NEVER))
+                || waiting.stream()
+                        .anyMatch(one ->
+                                one.reach().isIn(run) && one.reach().next().equals(Turn.NEVER));
+    }
+
+    /** Drops what waits before a run's start, everything if it does not wait here; tells how many records that were. */
+    int dropBefore(RunId run) {
+        boolean holds = holdsStart(run);
+        int before = waiting.size();
+        while (!waiting.isEmpty() && !(holds && isAtStart() && starting().equals(run))) {
+            take();
         }
-        return taken.read();
-    }
-
-    /** Takes the record that begins a run. */
-    Read start() {
-        least = 0;
-        through = NOTHING;
-        return take();
-    }
-
-    Place.Through through() {
-        return through;
+        if (!holds) {
+            read = read.outside();
+            taken = read;
+        }
+        return before - waiting.size();
     }
 
     int size() {
         return waiting.size();
     }
 
-    /** From where its topic must be read again after a restart: the earliest record that waits. */
-    Optional<TopicPartition> waitingIn() {
-        return Optional.ofNullable(waiting.peek())
-                .map(first -> new TopicPartition(first.read().source().topic(), partition));
+    String topic() {
+        return kind.topic;
     }
 
-    long waitingFrom() {
-        return Objects.requireNonNull(waiting.peek()).read().source().offset();
+    /** Where it is read from; empty before its first record. */
+    Optional<TopicPartition> source() {
+        return partition == NONE ? Optional.empty() : Optional.of(new TopicPartition(kind.topic, partition));
+    }
+
+    /** The records to read again after a restoration: after the first offset, through the second. */
+    Optional<Unread> unread() {
+        return taken.offset() >= readBefore
+                ? Optional.empty()
+                : source().map(from -> new Unread(from, taken.offset(), readBefore));
+    }
+
+    boolean isWhole() {
+        return read.offset() >= readBefore;
     }
 
     void save(StateWriter state) {
-        state.putInt(partition).putLong(takenOffset).putLong(least);
-        state.putLong(through.tradeId()).putLong(through.timeMicros());
+        state.putInt(partition).putLong(read.offset());
+        taken.save(state);
     }
 
-    void restore(StateReader state, @Nullable RunId run) {
-        reading = run;
+    void restore(StateReader state) {
         partition = state.getInt();
-        takenOffset = state.getLong();
-        readOffset = takenOffset;
-        least = state.getLong();
-        through = new Place.Through(state.getLong(), state.getLong());
+        readBefore = state.getLong();
+        taken = Reach.restore(state);
+        read = taken;
     }
 }

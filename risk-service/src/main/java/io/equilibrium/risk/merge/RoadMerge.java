@@ -1,98 +1,100 @@
 package io.equilibrium.risk.merge;
 
 import io.equilibrium.contract.Message;
-import io.equilibrium.contract.Topics;
+import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Every symbol's merge. What waits is not stored: the topics keep it, and a restart reads it again from the earliest record
- * that waited, passing over what had been taken; so the state stays small, and no record is kept in two places.
+ * Every symbol's lanes on steps, signals and marks, handed on in order. What waits is not stored with the state: the journal
+ * holds it, and a restoration reads it again from there, so that it goes on as if nothing had happened.
  */
 public final class RoadMerge {
     private final int mostWaiting;
-    private final Predicate<Message.Stepped> isAnswered;
-    private final Map<String, SymbolMerge> symbols = new TreeMap<>();
+    private final Symbols symbols = new Symbols();
+    private final Order order;
 
-    /** Reading from a partition pauses while more than this many of its records wait; no step waits for the venue. */
-    public RoadMerge(int mostWaiting) {
-        this(mostWaiting, step -> true);
+    private RoadMerge(int mostWaiting, Function<Symbols, Order> order) {
+        this.mostWaiting = mostWaiting;
+        this.order = order.apply(symbols);
     }
 
-    /** A step is handed on only once the venue has answered everything before it. */
-    public RoadMerge(int mostWaiting, Predicate<Message.Stepped> isAnswered) {
-        this.mostWaiting = mostWaiting;
-        this.isAnswered = isAnswered;
+    /** Each symbol by itself, and nothing waits for the venue; reading pauses where more than so many records wait. */
+    public static RoadMerge bySymbol(int mostWaiting) {
+        return new RoadMerge(mostWaiting, SymbolOrder::new);
+    }
+
+    /** All symbols in the tape's order, each record when the venue has answered everything through the place before it. */
+    public static RoadMerge inTotal(int mostWaiting, Answers answers) {
+        return new RoadMerge(mostWaiting, made -> new TotalOrder(made, answers));
     }
 
     /**
-     * Takes a record of steps or signals.
+     * Takes a record of steps, signals or marks.
      *
-     * @throws IllegalArgumentException if its message belongs on neither, or comes from another partition than before
+     * @throws IllegalArgumentException if its message belongs on none, or comes from another partition than before
      */
     public Intake add(Read read) {
-        String symbol = read.message().key();
-        if (read.message() instanceof Message.RunStarted && !symbols.containsKey(symbol)) {
-            symbols.put(symbol, new SymbolMerge(symbol));
-        }
-        SymbolMerge merge = symbols.get(symbol);
+        SymbolMerge merge = read.message() instanceof Message.RunStarted
+                ? symbols.made(read.message().key())
+                : symbols.find(read.message().key());
         return merge == null
                 ? Intake.OTHER_RUN
-                : lane(merge, read.source().topic()).add(read);
+                : merge.lane(read.source().topic()).add(read);
     }
 
-    private static Lane lane(SymbolMerge merge, String topic) {
-        return topic.equals(Topics.STEPS) ? merge.steps() : merge.signals();
+    /** After the start of a run was taken: how many waiting records of a run that broke off were dropped for it. */
+    public int giveWayTo(Read start) {
+        return order.started(start);
     }
 
-    /** The symbol's next message in the pipeline's order; empty when it is not known yet. */
+    /** The next record whose turn it is, after something of the symbol was taken, or the venue was heard. */
     public Optional<Read> next(String symbol) {
-        return Optional.ofNullable(symbols.get(symbol)).flatMap(merge -> merge.next(isAnswered));
+        return order.next(symbol);
     }
 
-    /** From where partitions with waiting records must be read again after a restart. */
-    public Map<TopicPartition, Long> resumeAt() {
-        Map<TopicPartition, Long> earliest = new HashMap<>();
-        lanes().forEach(lane ->
-                lane.waitingIn().ifPresent(partition -> earliest.merge(partition, lane.waitingFrom(), Math::min)));
-        return earliest;
+    /** How far everything was handed on; empty while symbols of the run have yet to begin. */
+    public Optional<Through> through() {
+        RunId run = symbols.run();
+        if (run == null || !symbols.haveBegun()) {
+            return Optional.empty();
+        }
+        Collection<SymbolMerge> all = symbols.inRun();
+        long front =
+                all.stream().mapToLong(merge -> merge.front().place()).min().orElse(Long.MAX_VALUE);
+        long time = all.stream().mapToLong(SymbolMerge::timeMicros).min().orElse(Long.MIN_VALUE);
+        return Optional.of(new Through(run, front == Long.MAX_VALUE ? front : front - 1, time));
     }
 
     /**
-     * Partitions with too many waiting records. While a step waits for the venue, whose answers come on another topic, all
-     * of them; else never of both topics, as each topic waits for the other.
+     * The partitions with too many waiting records, of those that nothing waits for.
+     *
+     * <p>No reading pauses for ever. Records wait either for the venue, or for lanes that can still bring something earlier,
+     * or for lanes that have yet to begin. The venue's topic is never paused; neither is a partition with a lane of the
+     * second kind, nor a topic with one of the third, whose partition is not known. So what is waited for is read, and once
+     * it is, the record that waited is handed on, and the next one asks again. A lane that is waited for is empty, so
+     * nothing else is in the way of its next record but the records before it in its partition, which are read too.
      */
     public Set<TopicPartition> paused() {
         if (waiting() <= mostWaiting) {
             return Set.of();
         }
         Map<TopicPartition, Integer> sizes = new HashMap<>();
-        lanes().forEach(lane ->
-                lane.waitingIn().ifPresent(partition -> sizes.merge(partition, lane.size(), Integer::sum)));
-        if (symbols.values().stream().anyMatch(SymbolMerge::isHeld)) {
-            return Set.copyOf(sizes.keySet());
-        }
-        String fuller = of(Topics.STEPS, sizes) >= of(Topics.SIGNALS, sizes) ? Topics.STEPS : Topics.SIGNALS;
-        return sizes.entrySet().stream()
-                .filter(size -> size.getKey().topic().equals(fuller) && size.getValue() > mostWaiting)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static int of(String topic, Map<TopicPartition, Integer> sizes) {
-        return sizes.entrySet().stream()
-                .filter(size -> size.getKey().topic().equals(topic))
-                .mapToInt(Map.Entry::getValue)
-                .sum();
+        lanes().forEach(lane -> lane.source().ifPresent(from -> sizes.merge(from, lane.size(), Integer::sum)));
+        sizes.values().removeIf(size -> size <= mostWaiting);
+        order.wanted().forEach(lane -> lane.source().ifPresent(sizes::remove));
+        Set<String> wanted = order.wantedTopics();
+        sizes.keySet().removeIf(partition -> wanted.contains(partition.topic()));
+        return Set.copyOf(sizes.keySet());
     }
 
     /** How many records wait. */
@@ -101,15 +103,11 @@ public final class RoadMerge {
     }
 
     private Stream<Lane> lanes() {
-        return symbols.values().stream().flatMap(merge -> Stream.of(merge.steps(), merge.signals()));
+        return symbols.all().stream().flatMap(merge -> merge.lanes().stream());
     }
 
     public void save(StateWriter state) {
-        state.putInt(symbols.size());
-        symbols.forEach((symbol, merge) -> {
-            state.putString(symbol);
-            merge.save(state);
-        });
+        symbols.save(state);
     }
 
     /** Starts from nothing. */
@@ -117,13 +115,31 @@ public final class RoadMerge {
         symbols.clear();
     }
 
+    /** What is unread then must be read again before anything else is taken. */
     public void restore(StateReader state) {
-        forget();
-        for (int left = state.getInt(); left > 0; left--) {
-            String symbol = state.getString();
-            SymbolMerge merge = new SymbolMerge(symbol);
-            merge.restore(state);
-            symbols.put(symbol, merge);
+        symbols.restore(state);
+    }
+
+    /** What waited when the state was stored. */
+    public Collection<Unread> unread() {
+        return lanes().flatMap(lane -> lane.unread().stream())
+                .collect(Collectors.toMap(Unread::source, Function.identity(), Unread::with))
+                .values();
+    }
+
+    /** Whether everything that waited when the state was stored was read again. */
+    public boolean isWhole() {
+        return lanes().allMatch(Lane::isWhole);
+    }
+
+    /** Takes a record that waited when the state was stored; others are passed over. */
+    public void readAgain(Read read) {
+        SymbolMerge merge = symbols.find(read.message().key());
+        if (merge != null) {
+            Lane lane = merge.lane(read.source().topic());
+            if (read.source().offset() > lane.read().offset()) {
+                lane.add(read);
+            }
         }
     }
 }

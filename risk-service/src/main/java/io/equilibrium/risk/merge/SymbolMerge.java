@@ -1,30 +1,33 @@
 package io.equilibrium.risk.merge;
 
-import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.Topics;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One symbol's steps and signals in the pipeline's order: each step, then what was signalled at it. A record is handed on
- * once the other topic is known to hold nothing before it, so every interleaving gives the same order. Progress, and the
- * run's start and end, are handed on when both topics have reached them.
- */
+/** One symbol's lanes, and the run that it is in. */
 final class SymbolMerge {
-    private static final long NOTHING = Long.MIN_VALUE;
-
     private final String symbol;
-    private final Lane steps = new Lane(2);
-    private final Lane signals = new Lane(0);
+    private final Lane steps = new Lane(Lane.Kind.STEPS);
+    private final Lane signals = new Lane(Lane.Kind.SIGNALS);
+    private final Lane marks = new Lane(Lane.Kind.MARKS);
+    private final List<Lane> lanes = List.of(steps, signals, marks);
     private @Nullable RunId run;
-    private long handedThrough = NOTHING;
-    private boolean held;
+    private boolean ended;
+    private long steppedTo = Long.MIN_VALUE;
 
     SymbolMerge(String symbol) {
         this.symbol = symbol;
+    }
+
+    String symbol() {
+        return symbol;
     }
 
     Lane steps() {
@@ -35,76 +38,122 @@ final class SymbolMerge {
         return signals;
     }
 
-    /** Whether its next step waits for the venue. */
-    boolean isHeld() {
-        return held;
+    Lane marks() {
+        return marks;
     }
 
-    /** The next message that nothing can come before, and no step that must wait; empty when there is none yet. */
-    Optional<Read> next(Predicate<Message.Stepped> isAnswered) {
-        held = false;
-        for (Optional<Read> passed = pass(); passed.isPresent(); passed = pass()) {
-            Optional<Read> covered = covered(passed.get());
-            if (covered.isPresent()) {
-                return covered;
-            }
-        }
-        if (steps.head() instanceof Place.Start && signals.head() instanceof Place.Start) {
-            return Optional.of(start());
-        }
-        if (steps.head() instanceof Place.End && signals.head() instanceof Place.End) {
-            signals.take();
-            return Optional.of(steps.take());
-        }
-        if (steps.head() instanceof Place.At step && signals.isBeyond(step)) {
-            held = steps.headMessage() instanceof Message.Stepped stepped && !isAnswered.test(stepped);
-            return held ? Optional.empty() : Optional.of(steps.take());
-        }
-        if (signals.head() instanceof Place.At signal && steps.isBeyond(signal)) {
-            return Optional.of(signals.take());
-        }
-        return Optional.empty();
+    List<Lane> lanes() {
+        return lanes;
     }
 
-    private Optional<Read> pass() {
-        return steps.takePassing().or(signals::takePassing);
+    Lane lane(String topic) {
+        return switch (topic) {
+            case Topics.STEPS -> steps;
+            case Topics.SIGNALS -> signals;
+            case Topics.MARKS -> marks;
+            default -> throw new IllegalArgumentException("no symbol has a lane on " + topic);
+        };
     }
 
-    private Optional<Read> covered(Read last) {
-        Place.Through both =
-                steps.through().tradeId() < signals.through().tradeId() ? steps.through() : signals.through();
-        if (both.tradeId() <= handedThrough) {
+    boolean isIn(RunId other) {
+        return other.equals(run);
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** The run that all lanes can begin now, what stands before it in one of them left out; empty when there is none. */
+    Optional<RunId> starting() {
+        if (!lanes.stream().allMatch(Lane::isAtStart)) {
             return Optional.empty();
         }
-        handedThrough = both.tradeId();
-        return Optional.of(new Read(
-                last.source(), new Message.Progress(last.message().run(), symbol, both.tradeId(), both.timeMicros())));
+        if (!steps.starting().equals(signals.starting())) {
+            throw new IllegalStateException(symbol + ": steps go on with run " + steps.starting()
+                    + ", signals with run " + signals.starting() + "; both topics must hold the same runs");
+        }
+        // Marks do not go through signal-service, so either side may hold a run that broke off before the other had it.
+        return Stream.of(steps.starting(), marks.starting())
+                .filter(one -> lanes.stream().allMatch(lane -> lane.holdsStart(one)))
+                .findFirst();
     }
 
-    private Read start() {
-        Read ofSteps = steps.start();
-        RunId ofSignals = signals.start().message().run();
-        if (!ofSteps.message().run().equals(ofSignals)) {
-            throw new IllegalStateException(symbol + ": steps go on with run "
-                    + ofSteps.message().run() + ", signals with run " + ofSignals
-                    + "; both topics must hold the same runs");
+    /** Begins that run; the answer is the record that does. */
+    Read start(RunId next) {
+        lanes.forEach(lane -> lane.dropBefore(next));
+        run = next;
+        ended = false;
+        steppedTo = Long.MIN_VALUE;
+        marks.take();
+        signals.take();
+        return steps.take();
+    }
+
+    /** The lane whose next record comes first; null when none has a turn waiting. */
+    @Nullable
+    Lane first() {
+        return lanes.stream()
+                .filter(lane -> lane.head() != null)
+                .min(Comparator.comparing(Lane::front))
+                .orElse(null);
+    }
+
+    /** Before this turn nothing more comes. */
+    Turn front() {
+        Turn front = steps.front();
+        for (Lane lane : lanes) {
+            front = lane.front().isBefore(front) ? lane.front() : front;
         }
-        run = ofSignals;
-        handedThrough = NOTHING;
-        return ofSteps;
+        return front;
+    }
+
+    /** How far event time is known to have come on every lane. */
+    long timeMicros() {
+        return lanes.stream().mapToLong(lane -> lane.read().timeMicros()).min().orElse(Long.MIN_VALUE);
+    }
+
+    /** Whether the symbol's steps are beyond the next record's place. */
+    boolean isLate(Lane lane) {
+        return lane.front().place() < steppedTo;
+    }
+
+    /** Takes the next record of a lane; the run's end is one record of each. */
+    Read take(Lane first) {
+        Turn turn = Objects.requireNonNull(first.head());
+        if (!turn.isEnd()) {
+            steppedTo = Math.max(steppedTo, turn.place());
+            return first.take();
+        }
+        ended = true;
+        Read end = first.headRead();
+        lanes.stream()
+                .filter(lane -> lane.head() != null && lane.front().isEnd())
+                .forEach(Lane::take);
+        return end;
+    }
+
+    /** Whether every lane has read that run's start last. */
+    boolean hasRead(RunId other) {
+        return lanes.stream().allMatch(lane -> lane.read().isIn(other));
+    }
+
+    /** Leaves its run for another, which has not begun yet; tells how many records were dropped. */
+    int leaveFor(RunId next) {
+        run = null;
+        ended = false;
+        return lanes.stream().mapToInt(lane -> lane.dropBefore(next)).sum();
     }
 
     void save(StateWriter state) {
-        state.putString(run == null ? "" : run.toString()).putLong(handedThrough);
-        steps.save(state);
-        signals.save(state);
+        state.putString(run == null ? "" : run.toString()).putBoolean(ended).putLong(steppedTo);
+        lanes.forEach(lane -> lane.save(state));
     }
 
     void restore(StateReader state) {
         String stored = state.getString();
         run = stored.isEmpty() ? null : RunId.parse(stored);
-        handedThrough = state.getLong();
-        steps.restore(state, run);
-        signals.restore(state, run);
+        ended = state.getBoolean();
+        steppedTo = state.getLong();
+        lanes.forEach(lane -> lane.restore(state));
     }
 }

@@ -1,5 +1,15 @@
 package io.equilibrium.risk.merge;
 
+import static io.equilibrium.risk.merge.Said.end;
+import static io.equilibrium.risk.merge.Said.feed;
+import static io.equilibrium.risk.merge.Said.halted;
+import static io.equilibrium.risk.merge.Said.marked;
+import static io.equilibrium.risk.merge.Said.opened;
+import static io.equilibrium.risk.merge.Said.progress;
+import static io.equilibrium.risk.merge.Said.read;
+import static io.equilibrium.risk.merge.Said.resolved;
+import static io.equilibrium.risk.merge.Said.start;
+import static io.equilibrium.risk.merge.Said.stepped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -7,303 +17,270 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.Topics;
-import io.equilibrium.domain.signal.Bet;
-import io.equilibrium.domain.signal.SignalEvent;
-import io.equilibrium.domain.step.Direction;
-import io.equilibrium.domain.step.Step;
-import io.equilibrium.domain.unit.StateReader;
-import io.equilibrium.domain.unit.StateWriter;
-import io.equilibrium.domain.window.Behaviour;
-import io.equilibrium.domain.window.StepMade;
-import io.equilibrium.risk.Recorded;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RoadMergeTest {
-    private static final String SYMBOL = "BTCUSDT";
+    private static final String BTC = "BTCUSDT";
+    private static final String ETH = "ETHUSDT";
     private static final RunId RUN = new RunId(1);
     private static final RunId NEXT = new RunId(2);
+    private static final Answers ANSWERED = (run, place) -> true;
 
-    private static final Message START = new Message.RunStarted(RUN, SYMBOL, 1);
-    private static final Message END = new Message.RunEnded(RUN, SYMBOL, 9, 0, 1, 40, 40);
-
-    /** Steps 1 to 4, the middle two made by one tick; bets at 1, 2 and 3. */
+    /** Three steps, the last two of one tick, what was signalled at them, and a mark at each tick. */
     private static final List<Message> STEPS = List.of(
-            START, stepped(1, 10), progress(15), stepped(2, 20), stepped(3, 20), stepped(4, 30), progress(40), END);
+            start(RUN, BTC, 0, 1),
+            stepped(RUN, BTC, 1, 1),
+            stepped(RUN, BTC, 3, 2),
+            stepped(RUN, BTC, 3, 3),
+            end(RUN, BTC, 4));
 
     private static final List<Message> SIGNALS = List.of(
-            START, opened(1, 10), progress(15), resolved(1, 2, 20), opened(2, 20), opened(3, 20), progress(40), END);
+            start(RUN, BTC, 0, 1),
+            opened(RUN, BTC, 1, 1),
+            progress(RUN, BTC, 2),
+            resolved(RUN, BTC, 3, 2),
+            end(RUN, BTC, 4));
+
+    private static final List<Message> MARKS =
+            List.of(start(RUN, BTC, 0, 1), marked(RUN, BTC, 1), marked(RUN, BTC, 3), end(RUN, BTC, 4));
 
     private static final List<Message> MERGED = List.of(
-            START,
-            stepped(1, 10),
-            opened(1, 10),
-            progress(15),
-            stepped(2, 20),
-            resolved(1, 2, 20),
-            opened(2, 20),
-            stepped(3, 20),
-            opened(3, 20),
-            stepped(4, 30),
-            progress(40),
-            END);
+            start(RUN, BTC, 0, 1),
+            stepped(RUN, BTC, 1, 1),
+            opened(RUN, BTC, 1, 1),
+            marked(RUN, BTC, 1),
+            stepped(RUN, BTC, 3, 2),
+            resolved(RUN, BTC, 3, 2),
+            stepped(RUN, BTC, 3, 3),
+            marked(RUN, BTC, 3),
+            end(RUN, BTC, 4));
+
+    private final RoadMerge merge = RoadMerge.inTotal(100, ANSWERED);
+    private final Map<String, Long> offsets = new HashMap<>();
+    private final List<Message> handed = new ArrayList<>();
 
     @Test
     void everyInterleavingGivesThePipelinesOrder() {
-        int tried = 0;
-        for (long choice = 0; choice < 1L << (STEPS.size() + SIGNALS.size()); choice++) {
-            if (Long.bitCount(choice) == STEPS.size()) {
-                assertThat(merged(new RoadMerge(100), choice)).isEqualTo(MERGED);
-                tried++;
-            }
-        }
-        assertThat(tried).isEqualTo(12_870);
+        assertThat(everyInterleaving("", 5, 5, 4)).isEqualTo(252_252);
     }
 
-    private static List<Message> merged(RoadMerge merge, long choice) {
-        Reader reader = new Reader(STEPS, SIGNALS);
-        List<Message> handed = new ArrayList<>();
-        for (int turn = 0; turn < STEPS.size() + SIGNALS.size(); turn++) {
-            reader.read(merge, (choice >> turn & 1) == 1, handed);
+    private static int everyInterleaving(String turns, int steps, int signals, int marks) {
+        if (steps + signals + marks == 0) {
+            RoadMergeTest one = new RoadMergeTest();
+            one.add(turns);
+            assertThat(one.handed).as(turns).isEqualTo(MERGED);
+            assertThat(one.merge.waiting()).isZero();
+            return 1;
         }
-        return handed;
+        return (steps == 0 ? 0 : everyInterleaving(turns + "s", steps - 1, signals, marks))
+                + (signals == 0 ? 0 : everyInterleaving(turns + "g", steps, signals - 1, marks))
+                + (marks == 0 ? 0 : everyInterleaving(turns + "m", steps, signals, marks - 1));
+    }
+
+    private void add(String turns) {
+        int[] next = new int[3];
+        for (int at = 0; at < turns.length(); at++) {
+            switch (turns.charAt(at)) {
+                case 's' -> on(Topics.STEPS, STEPS.get(next[0]++));
+                case 'g' -> on(Topics.SIGNALS, SIGNALS.get(next[1]++));
+                default -> on(Topics.MARKS, MARKS.get(next[2]++));
+            }
+        }
     }
 
     @Test
-    void aRestartAtAnyMomentOfAnyInterleavingChangesNothing() {
-        Random random = new Random(7);
-        for (int i = 0; i < 20_000; i++) {
-            assertThat(mergedWithRestart(random)).isEqualTo(MERGED);
-        }
-    }
-
-    private static List<Message> mergedWithRestart(Random random) {
-        Reader reader = new Reader(STEPS, SIGNALS);
-        RoadMerge merge = new RoadMerge(100);
-        List<Message> handed = new ArrayList<>();
-        int restartAt = random.nextInt(STEPS.size() + SIGNALS.size());
-        for (int turn = 0; reader.hasMore(); turn++) {
-            if (turn == restartAt) {
-                reader.goBack(merge.resumeAt());
-                merge = restarted(merge);
-            }
-            reader.read(merge, random.nextBoolean(), handed);
-        }
-        return handed;
-    }
-
-    private static RoadMerge restarted(RoadMerge merge) {
-        StateWriter state = new StateWriter();
-        merge.save(state);
-        RoadMerge restored = new RoadMerge(100);
-        StateReader reader = new StateReader(state.bytes());
-        restored.restore(reader);
-        reader.end();
-        return restored;
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void aRealMarketComesOutInOrderWhateverTheInterleaving(long seed) {
-        Recorded recorded = Recorded.of(RUN, SYMBOL, 1, Recorded.goldenTicks(SYMBOL, 4_000), 97);
-        Random random = new Random(seed);
-        Reader reader = new Reader(recorded.steps(), recorded.signals());
-        RoadMerge merge = new RoadMerge(100);
-        List<Message> handed = new ArrayList<>();
-        while (reader.hasMore()) {
-            boolean steps = random.nextBoolean();
-            for (int burst = random.nextInt(200); burst > 0; burst--) {
-                reader.read(merge, steps, handed);
-            }
-        }
-        assertThat(handed).isEqualTo(inOneStream(recorded));
-        assertThat(merge.waiting()).isZero();
-    }
-
-    /** The naive twin: each step followed by what was signalled at it, both topics known whole. */
-    private static List<Message> inOneStream(Recorded recorded) {
-        List<Message> all = new ArrayList<>();
-        List<Message> signals = new ArrayList<>(recorded.signals());
-        for (Message message : recorded.steps()) {
-            all.add(message);
-            if (message instanceof Message.Stepped stepped) {
-                while (signals.get(1) instanceof Message.Signalled signalled
-                        && signalled.event().sequence() == stepped.made().step().sequence()) {
-                    all.add(signals.remove(1));
-                }
-            } else if (!(message instanceof Message.RunStarted)) {
-                signals.remove(1);
-            }
-        }
-        return all;
+    void allSymbolsAreHandedOnInTheOrderOfTheTape() {
+        begin(RUN, ETH, 0, 2);
+        on(Topics.STEPS, stepped(RUN, ETH, 3, 1));
+        everywhere(progress(RUN, ETH, 9));
+        assertThat(handed).containsExactly(start(RUN, ETH, 0, 2));
+        begin(RUN, BTC, 1, 2);
+        on(Topics.MARKS, marked(RUN, BTC, 2));
+        on(Topics.MARKS, progress(RUN, BTC, 3));
+        on(Topics.MARKS, marked(RUN, BTC, 4));
+        on(Topics.STEPS, progress(RUN, BTC, 2));
+        assertThat(handed).hasSize(2);
+        on(Topics.SIGNALS, progress(RUN, BTC, 2));
+        assertThat(handed.subList(2, 4)).containsExactly(marked(RUN, BTC, 2), stepped(RUN, ETH, 3, 1));
+        assertThat(merge.through()).contains(new Through(RUN, 2, 2));
+        everywhere(progress(RUN, BTC, 8));
+        assertThat(handed.getLast()).isEqualTo(marked(RUN, BTC, 4));
+        assertThat(merge.through()).contains(new Through(RUN, 8, 8));
+        everywhere(end(RUN, ETH, 10));
+        everywhere(end(RUN, BTC, 11));
+        assertThat(handed.subList(5, 7)).containsExactly(end(RUN, ETH, 10), end(RUN, BTC, 11));
+        assertThat(merge.through()).contains(new Through(RUN, Long.MAX_VALUE, 8));
     }
 
     @Test
-    void aRunThatBreaksOffIsReadToItsEndBeforeTheNextOneStarts() {
-        Message next = new Message.RunStarted(NEXT, SYMBOL, 1);
-        Reader reader = new Reader(List.of(START, stepped(1, 10), next), List.of(START, opened(1, 10), next));
-        RoadMerge merge = new RoadMerge(100);
-        List<Message> handed = new ArrayList<>();
-        reader.readAll(merge, true, handed);
+    void whatIsAsideAndWhatIsSaidAgainIsPassedOver() {
+        begin(RUN, BTC, 0, 1);
+        everywhere(progress(RUN, BTC, 1));
+        on(Topics.MARKS, feed(RUN, BTC, 2));
+        on(Topics.STEPS, halted(RUN, BTC, 2));
+        on(Topics.MARKS, marked(RUN, BTC, 3));
+        everywhere(progress(RUN, BTC, 4));
+        assertThat(handed).containsExactly(start(RUN, BTC, 0, 1), marked(RUN, BTC, 3));
+        assertThat(merge.add(next(Topics.MARKS, 0, marked(RUN, BTC, 3)))).isEqualTo(Intake.SAID_AGAIN);
+        assertThat(merge.add(next(Topics.MARKS, 0, start(RUN, BTC, 0, 1)))).isEqualTo(Intake.SAID_AGAIN);
+        everywhere(end(RUN, BTC, 6));
+        assertThat(merge.add(next(Topics.MARKS, 0, end(RUN, BTC, 6)))).isEqualTo(Intake.SAID_AGAIN);
+        assertThat(merge.add(next(Topics.MARKS, 0, progress(RUN, BTC, 9)))).isEqualTo(Intake.TAKEN);
+        assertThat(handed).hasSize(3);
+    }
+
+    @Test
+    void nothingIsHandedOnBeforeTheVenueHasAnsweredThePlacesBeforeIt() {
+        List<Long> asked = new ArrayList<>();
+        long[] answered = {1};
+        RoadMerge held = RoadMerge.inTotal(1, (run, place) -> {
+            asked.add(place);
+            return place <= answered[0];
+        });
+        List<String> topics = List.of(Topics.STEPS, Topics.SIGNALS, Topics.MARKS);
+        topics.forEach(topic -> held.add(next(topic, 0, start(RUN, BTC, 0, 1))));
+        List.of(2L, 5L, 6L).forEach(place -> held.add(next(Topics.MARKS, 0, marked(RUN, BTC, place))));
+        topics.forEach(topic -> held.add(next(topic, 0, progress(RUN, BTC, 7))));
+        drain(held);
+        assertThat(handed).containsExactly(start(RUN, BTC, 0, 1), marked(RUN, BTC, 2));
+        assertThat(asked).containsExactly(1L, 4L);
+        assertThat(held.paused()).containsExactly(new TopicPartition(Topics.MARKS, 0));
+        answered[0] = 4;
+        drain(held);
+        assertThat(handed.getLast()).isEqualTo(marked(RUN, BTC, 5));
+        answered[0] = 5;
+        drain(held);
+        assertThat(handed.getLast()).isEqualTo(marked(RUN, BTC, 6));
+        assertThat(held.paused()).isEmpty();
+    }
+
+    @Test
+    void theNextRunBeginsWhenAllSymbolsOfTheLastOneHaveEnded() {
+        begin(RUN, BTC, 0, 2);
+        begin(RUN, ETH, 1, 2);
+        everywhere(end(RUN, BTC, 5));
+        everywhere(start(NEXT, BTC, 0, 1));
+        on(Topics.STEPS, stepped(RUN, ETH, 6, 1));
+        assertThat(handed).hasSize(2);
+        everywhere(end(RUN, ETH, 7));
+        assertThat(handed.subList(2, handed.size()))
+                .containsExactly(end(RUN, BTC, 5), stepped(RUN, ETH, 6, 1), end(RUN, ETH, 7), start(NEXT, BTC, 0, 1));
+    }
+
+    @Test
+    void aRunThatBrokeOffGivesWayToOneThatHasBegunOnEveryLane() {
+        begin(RUN, BTC, 0, 2);
+        begin(RUN, ETH, 1, 2);
+        on(Topics.MARKS, marked(RUN, BTC, 3));
+        on(Topics.MARKS, start(NEXT, BTC, 0, 1));
+        on(Topics.STEPS, start(NEXT, BTC, 0, 1));
+        assertThat(handed).hasSize(2);
+        on(Topics.SIGNALS, start(NEXT, BTC, 0, 1));
+        assertThat(handed).containsExactly(start(RUN, BTC, 0, 2), start(RUN, ETH, 1, 2), start(NEXT, BTC, 0, 1));
+        assertThat(merge.add(next(Topics.MARKS, 0, marked(RUN, ETH, 4)))).isEqualTo(Intake.OTHER_RUN);
+        everywhere(end(NEXT, BTC, 2));
+        assertThat(handed.getLast()).isEqualTo(end(NEXT, BTC, 2));
+    }
+
+    @Test
+    void aRunThatDidNotGetBeyondMarksIsLeftOut() {
+        on(Topics.MARKS, start(RUN, BTC, 0, 1));
+        on(Topics.MARKS, marked(RUN, BTC, 1));
+        on(Topics.STEPS, start(NEXT, BTC, 0, 1));
+        on(Topics.SIGNALS, start(NEXT, BTC, 0, 1));
         assertThat(handed).isEmpty();
-        reader.readAll(merge, false, handed);
-        assertThat(handed).containsExactly(START, stepped(1, 10), opened(1, 10), next);
+        on(Topics.MARKS, start(NEXT, BTC, 0, 1));
+        everywhere(end(NEXT, BTC, 1));
+        assertThat(handed).containsExactly(start(NEXT, BTC, 0, 1), end(NEXT, BTC, 1));
     }
 
     @Test
-    void topicsThatHoldDifferentRunsAreNotMerged() {
-        Reader reader = new Reader(List.of(START), List.of(new Message.RunStarted(NEXT, SYMBOL, 1)));
-        RoadMerge merge = new RoadMerge(100);
-        reader.readAll(merge, true, new ArrayList<>());
+    void stepsAndSignalsThatHoldDifferentRunsAreNotMerged() {
+        on(Topics.MARKS, start(RUN, BTC, 0, 1));
+        on(Topics.STEPS, start(RUN, BTC, 0, 1));
         assertThatIllegalStateException()
-                .isThrownBy(() -> reader.readAll(merge, false, new ArrayList<>()))
+                .isThrownBy(() -> on(Topics.SIGNALS, start(NEXT, BTC, 0, 1)))
                 .withMessageContaining("steps go on with run 0000000000000001, signals with run 0000000000000002");
     }
 
     @Test
     void recordsOfAnotherRunAreNotTaken() {
-        RoadMerge merge = new RoadMerge(100);
-        assertThat(merge.add(read(Topics.STEPS, 0, 0, stepped(1, 10)))).isEqualTo(Intake.OTHER_RUN);
-        assertThat(merge.add(read(Topics.STEPS, 0, 1, START))).isEqualTo(Intake.TAKEN);
-        assertThat(merge.add(read(Topics.STEPS, 0, 2, new Message.Progress(NEXT, SYMBOL, 1, 1))))
-                .isEqualTo(Intake.OTHER_RUN);
-        assertThat(merge.add(read(Topics.SIGNALS, 0, 3, opened(1, 10)))).isEqualTo(Intake.OTHER_RUN);
+        assertThat(merge.add(next(Topics.STEPS, 0, stepped(RUN, BTC, 1, 1)))).isEqualTo(Intake.OTHER_RUN);
+        assertThat(merge.add(next(Topics.STEPS, 0, start(RUN, BTC, 0, 1)))).isEqualTo(Intake.TAKEN);
+        assertThat(merge.add(next(Topics.STEPS, 0, progress(NEXT, BTC, 1)))).isEqualTo(Intake.OTHER_RUN);
+        assertThat(merge.add(next(Topics.SIGNALS, 0, opened(RUN, BTC, 1, 1)))).isEqualTo(Intake.OTHER_RUN);
     }
 
     @Test
     void messagesOfOtherTopicsAndOtherPartitionsAreRefused() {
-        RoadMerge merge = new RoadMerge(100);
-        merge.add(read(Topics.STEPS, 0, 1, START));
+        on(Topics.STEPS, start(RUN, BTC, 0, 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> merge.add(read(Topics.STEPS, 0, 2, new Message.Flatten(RUN, SYMBOL, "x", 1))))
+                .isThrownBy(() -> on(Topics.STEPS, new Message.Flatten(RUN, 1, BTC, "x", 1, 1)))
                 .withMessageContaining("Flatten");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> merge.add(read(Topics.STEPS, 1, 2, stepped(1, 10))))
+                .isThrownBy(() -> merge.add(next(Topics.STEPS, 1, stepped(RUN, BTC, 1, 1))))
                 .withMessageContaining("partition 0, not 1");
     }
 
     @Test
-    void aTopicThatRunsAheadIsPausedUntilTheOtherFollows() {
-        RoadMerge merge = new RoadMerge(2);
-        Reader reader = new Reader(
-                List.of(START, stepped(1, 10), stepped(2, 20), stepped(3, 30)), List.of(START, progress(40)));
-        List<Message> handed = new ArrayList<>();
-        reader.read(merge, true, handed);
-        reader.read(merge, true, handed);
-        assertThat(merge.paused()).isEmpty();
-        reader.readAll(merge, true, handed);
-        assertThat(merge.paused()).containsExactly(new TopicPartition(Topics.STEPS, 0));
-        assertThat(merge.resumeAt()).containsExactly(Map.entry(new TopicPartition(Topics.STEPS, 0), 0L));
-        reader.readAll(merge, false, handed);
-        assertThat(merge.paused()).isEmpty();
-        assertThat(merge.resumeAt()).isEmpty();
-        assertThat(handed).hasSize(4);
+    void liveStepsDoNotWaitForMarksAndAMarkThatComesLateIsPassedOver() {
+        RoadMerge live = RoadMerge.bySymbol(100);
+        for (String symbol : List.of(BTC, ETH)) {
+            for (String topic : List.of(Topics.STEPS, Topics.SIGNALS, Topics.MARKS)) {
+                live.add(next(topic, 0, start(RUN, symbol, 0, 2)));
+            }
+            drain(live, symbol);
+        }
+        live.add(next(Topics.STEPS, 0, stepped(RUN, BTC, 5, 1)));
+        live.add(next(Topics.SIGNALS, 0, opened(RUN, BTC, 5, 1)));
+        live.add(next(Topics.MARKS, 0, marked(RUN, BTC, 4)));
+        live.add(next(Topics.MARKS, 0, marked(RUN, BTC, 5)));
+        live.add(next(Topics.MARKS, 0, marked(RUN, BTC, 7)));
+        drain(live, BTC);
+        live.add(next(Topics.STEPS, 0, progress(RUN, BTC, 6)));
+        live.add(next(Topics.SIGNALS, 0, progress(RUN, BTC, 8)));
+        drain(live, BTC);
+        assertThat(handed.subList(2, handed.size()))
+                .containsExactly(stepped(RUN, BTC, 5, 1), opened(RUN, BTC, 5, 1), marked(RUN, BTC, 5));
+        live.add(next(Topics.STEPS, 0, progress(RUN, BTC, 7)));
+        drain(live, BTC);
+        assertThat(handed.getLast()).isEqualTo(marked(RUN, BTC, 7));
     }
 
-    @Test
-    void aStepWaitsForTheVenueAndBothTopicsMayPauseMeanwhile() {
-        List<Long> answered = new ArrayList<>(List.of(15L));
-        RoadMerge merge = new RoadMerge(3, step -> step.made().step().tradeId() <= answered.getFirst());
-        Reader reader = new Reader(STEPS, SIGNALS);
-        List<Message> handed = new ArrayList<>();
-        reader.readAll(merge, true, handed);
-        reader.readAll(merge, false, handed);
-
-        assertThat(handed).isEqualTo(MERGED.subList(0, 4));
-        assertThat(merge.paused())
-                .containsExactlyInAnyOrder(new TopicPartition(Topics.STEPS, 0), new TopicPartition(Topics.SIGNALS, 0));
-        answered.set(0, 20L);
-        drain(merge, handed);
-        assertThat(handed).isEqualTo(MERGED.subList(0, 9));
-        answered.set(0, 30L);
-        drain(merge, handed);
-        assertThat(handed).isEqualTo(MERGED);
-        assertThat(merge.paused()).isEmpty();
+    private void begin(RunId run, String symbol, long place, int symbols) {
+        everywhere(start(run, symbol, place, symbols));
     }
 
-    private static void drain(RoadMerge merge, List<Message> handed) {
-        for (Optional<Read> next = merge.next(SYMBOL); next.isPresent(); next = merge.next(SYMBOL)) {
+    private void everywhere(Message message) {
+        List.of(Topics.STEPS, Topics.SIGNALS, Topics.MARKS).forEach(topic -> on(topic, message));
+    }
+
+    private void on(String topic, Message message) {
+        Read one = next(topic, 0, message);
+        merge.add(one);
+        if (message instanceof Message.RunStarted) {
+            merge.giveWayTo(one);
+        }
+        drain(merge, message.key());
+    }
+
+    private void drain(RoadMerge from) {
+        drain(from, BTC);
+    }
+
+    private void drain(RoadMerge from, String symbol) {
+        for (Optional<Read> next = from.next(symbol); next.isPresent(); next = from.next(symbol)) {
             handed.add(next.get().message());
         }
     }
 
-    private static Message stepped(long sequence, long tradeId) {
-        return new Message.Stepped(RUN, new StepMade(step(sequence, tradeId), null, 1, 1, null));
-    }
-
-    private static Message opened(long sequence, long tradeId) {
-        return new Message.Signalled(RUN, new SignalEvent.BetOpened(bet(step(sequence, tradeId)), 13));
-    }
-
-    private static Message resolved(long openedAt, long sequence, long tradeId) {
-        return new Message.Signalled(
-                RUN, new SignalEvent.BetResolved(bet(step(openedAt, 10)), step(sequence, tradeId), true));
-    }
-
-    private static Message progress(long tradeId) {
-        return new Message.Progress(RUN, SYMBOL, tradeId, tradeId);
-    }
-
-    private static Bet bet(Step step) {
-        return new Bet(SYMBOL, 1, 1, Behaviour.REVERSAL, 0.5, step);
-    }
-
-    private static Step step(long sequence, long tradeId) {
-        return new Step(SYMBOL, sequence, 0, Direction.UP, 100, 110, 110, 10, 110, tradeId, tradeId, 0, 20, 0.5);
-    }
-
-    private static Read read(String topic, int partition, long offset, Message message) {
-        return new Read(new ConsumerRecord<>(topic, partition, offset, null, null), message);
-    }
-
-    /** Reads two topics of one partition each. */
-    private static final class Reader {
-        private final List<Message> steps;
-        private final List<Message> signals;
-        private int step;
-        private int signal;
-
-        Reader(List<Message> steps, List<Message> signals) {
-            this.steps = steps;
-            this.signals = signals;
-        }
-
-        boolean hasMore() {
-            return step < steps.size() || signal < signals.size();
-        }
-
-        /** One record of the wanted topic, or of the other when that is read whole. */
-        void read(RoadMerge merge, boolean wantsStep, List<Message> handed) {
-            if (!hasMore()) {
-                return;
-            }
-            boolean fromSteps = wantsStep ? step < steps.size() : signal == signals.size();
-            Read read = fromSteps
-                    ? RoadMergeTest.read(Topics.STEPS, 0, step, steps.get(step++))
-                    : RoadMergeTest.read(Topics.SIGNALS, 0, signal, signals.get(signal++));
-            merge.add(read);
-            for (Optional<Read> next = merge.next(SYMBOL); next.isPresent(); next = merge.next(SYMBOL)) {
-                handed.add(next.get().message());
-            }
-        }
-
-        void readAll(RoadMerge merge, boolean fromSteps, List<Message> handed) {
-            while (fromSteps ? step < steps.size() : signal < signals.size()) {
-                read(merge, fromSteps, handed);
-            }
-        }
-
-        void goBack(Map<TopicPartition, Long> positions) {
-            step = Math.toIntExact(positions.getOrDefault(new TopicPartition(Topics.STEPS, 0), (long) step));
-            signal = Math.toIntExact(positions.getOrDefault(new TopicPartition(Topics.SIGNALS, 0), (long) signal));
-        }
+    private Read next(String topic, int partition, Message message) {
+        return read(topic, partition, offsets.merge(topic, 1L, Long::sum), message);
     }
 }

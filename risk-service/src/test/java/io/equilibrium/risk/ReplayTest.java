@@ -1,0 +1,73 @@
+package io.equilibrium.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.equilibrium.contract.Message;
+import io.equilibrium.contract.Messages;
+import io.equilibrium.contract.RunId;
+import io.equilibrium.domain.risk.DenialReason;
+import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.RiskSettings;
+import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.servicekit.OutgoingRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What risk decides in a replay, against the pipeline: limits are reached, the breaker goes through its tiers, and every
+ * interleaving of the topics, every batch border and every restart gives the same decisions at the same places.
+ */
+class ReplayTest {
+    private static final RunId RUN = new RunId(0xabc0001);
+
+    @ParameterizedTest
+    @CsvSource({
+        "5000, 0.1, 1, 10000",
+        "5000, 0.1, 3, 10000",
+        "5000, 0.1, 1, 1",
+        "5000, 0.1, 3, 1",
+        "0, 0.08, 3, 20",
+        "1000, 0.06, 3, 20",
+        "2000, 0.05, 1, 20",
+        "8000, 0.07, 3, 2",
+        "12000, 0.045, 1, 2"
+    })
+    void decidesAsThePipelineDoes(int from, String killedDrawdown, int partitions, int mostWaiting) {
+        RiskSettings risk = Replays.narrow(killedDrawdown);
+        Tape tape = Tape.golden(RUN, Replays.SYMBOLS, from, 800);
+        List<Replays.Decision> expected = Replays.pipeline(tape, risk);
+        assertThat(Replays.tiers(expected)).hasSize(Tier.values().length);
+        assertThat(expected).anyMatch(one -> isDeniedBy(one, DenialReason.SYMBOL_NOTIONAL));
+        assertThat(expected).anyMatch(one -> isDeniedBy(one, DenialReason.BREAKER_KILLED));
+        for (long seed = 1; seed <= 8; seed++) {
+            World world = new World(tape, new World.Plan(risk, partitions, mostWaiting, 20), seed);
+            world.run();
+            assertThat(Replays.decisions(world.said)).as("seed %s", seed).isEqualTo(expected);
+            assertThat(rewound(world, seed)).as("seed %s", seed).isEqualTo(expected);
+        }
+    }
+
+    private static boolean isDeniedBy(Replays.Decision decision, DenialReason reason) {
+        return decision.event() instanceof RiskEvent.Denied denied && denied.reason() == reason;
+    }
+
+    /** The journal through a handler that nobody restored, in other batches. */
+    private static List<Replays.Decision> rewound(World world, long seed) {
+        Random random = new Random(-seed);
+        RiskHandler fresh = World.handler(world.plan(), new StoredInMemory());
+        List<Message> said = new ArrayList<>();
+        var journal = world.stored().journal;
+        for (int at = 0; at < journal.size(); ) {
+            int until = Math.min(journal.size(), at + 1 + random.nextInt(200));
+            fresh.handle(journal.subList(at, until)).outgoing().stream()
+                    .map(OutgoingRecord::value)
+                    .map(Messages::decode)
+                    .forEach(said::add);
+            at = until;
+        }
+        return Replays.decisions(said);
+    }
+}

@@ -1,0 +1,117 @@
+package io.equilibrium.risk;
+
+import io.equilibrium.contract.Message;
+import io.equilibrium.contract.Traded;
+import io.equilibrium.domain.pipeline.RoadEvent;
+import io.equilibrium.domain.pipeline.TradingPipeline;
+import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.domain.risk.BreakerSettings;
+import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.RiskSettings;
+import io.equilibrium.domain.risk.Sizing;
+import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.unit.Fraction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the pipeline decides on a tape, and what risk-service said, in the same words. */
+final class Replays {
+    static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT");
+
+    /** What was decided at which place. */
+    record Decision(long place, RiskEvent event) {}
+
+    private Replays() {}
+
+    /** Limits and a breaker that a golden market reaches; killed at this drawdown. */
+    static RiskSettings narrow(String killedDrawdown) {
+        RiskSettings wide = RiskSettings.DEFAULT;
+        return new RiskSettings(
+                wide.startEquityE8(),
+                new Sizing.FractionAtRisk(E8.parse("0.01")),
+                E8.parse("1000"),
+                E8.parse("25000"),
+                E8.parse("40000"),
+                wide.maximumSignalAge(),
+                wide.takeProfitSizes(),
+                wide.stopSizes(),
+                wide.entrySlippageSizes(),
+                new BreakerSettings(
+                        E8.parse("0.02"),
+                        E8.parse("0.04"),
+                        E8.parse(killedDrawdown),
+                        Fraction.parse("1/2"),
+                        Fraction.parse("1/4"),
+                        Duration.ofHours(6),
+                        Duration.ofHours(12),
+                        E8.parse("0.02")));
+    }
+
+    static List<Decision> pipeline(Tape tape, RiskSettings risk) {
+        TradingSettings settings = Tape.SETTINGS;
+        TradingPipeline pipeline = new TradingPipeline(new TradingSettings(
+                settings.strategy(), risk, settings.paper(), settings.markInterval(), settings.instruments()));
+        List<Decision> decisions = new ArrayList<>();
+        tape.events().forEach(event -> {
+            if (event instanceof Traded traded) {
+                for (RoadEvent happened : pipeline.on(traded.tick())) {
+                    if (happened instanceof RoadEvent.Decided decided) {
+                        decisions.add(new Decision(traded.place(), decided.decision()));
+                    }
+                }
+            }
+        });
+        return decisions;
+    }
+
+    /** The tiers that were moved from or to. */
+    static Set<Tier> tiers(List<Decision> decisions) {
+        Set<Tier> tiers = EnumSet.noneOf(Tier.class);
+        decisions.forEach(decision -> {
+            if (decision.event() instanceof RiskEvent.BreakerMoved moved) {
+                tiers.add(moved.from());
+                tiers.add(moved.to());
+            }
+        });
+        return tiers;
+    }
+
+    /** The decisions among messages; a flattening, which is said of each symbol, once. */
+    static List<Decision> decisions(List<Message> said) {
+        List<Decision> decisions = new ArrayList<>();
+        Decision flattened = null;
+        for (Message message : said) {
+            switch (message) {
+                case Message.Approved one ->
+                    decisions.add(new Decision(one.place(), new RiskEvent.Approved(one.order())));
+                case Message.Denied one -> decisions.add(new Decision(one.place(), one.denial()));
+                case Message.BreakerMoved one -> decisions.add(new Decision(one.place(), one.moved()));
+                case Message.Flatten one -> {
+                    Decision flatten = new Decision(
+                            one.place(), new RiskEvent.FlattenOrdered(one.cause(), one.epoch(), one.timeMicros()));
+                    if (!flatten.equals(flattened)) {
+                        decisions.add(flatten);
+                    }
+                    flattened = flatten;
+                }
+                case Message.RunStarted _,
+                        Message.Progress _,
+                        Message.RunEnded _,
+                        Message.Stepped _,
+                        Message.SymbolHalted _,
+                        Message.Signalled _,
+                        Message.EntriesSwitched _,
+                        Message.Marked _,
+                        Message.FeedChanged _,
+                        Message.Commanded _,
+                        Message.CommandAnswered _,
+                        Message.Answered _ -> {}
+            }
+        }
+        return decisions;
+    }
+}

@@ -1,0 +1,65 @@
+package io.equilibrium.risk;
+
+import io.equilibrium.risk.jpa.AccountState;
+import io.equilibrium.risk.jpa.AccountStates;
+import io.equilibrium.risk.jpa.AccountStore;
+import io.equilibrium.risk.jpa.BreakerTransition;
+import io.equilibrium.risk.jpa.BreakerTransitions;
+import io.equilibrium.risk.jpa.Journal;
+import io.equilibrium.risk.merge.Unread;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+
+/** The handler's tables in memory. */
+final class StoredInMemory implements Journal {
+    final Map<String, AccountState> rows = new HashMap<>();
+    final List<BreakerTransition> moves = new ArrayList<>();
+    final List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> journal = new ArrayList<>();
+
+    AccountStore store() {
+        return new AccountStore(new States(), new Moves());
+    }
+
+    @Override
+    public List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> read(Unread range) {
+        return journal.stream()
+                .filter(record -> record.topic().equals(range.source().topic())
+                        && record.partition() == range.source().partition()
+                        && record.offset() > range.after()
+                        && record.offset() <= range.through())
+                .toList();
+    }
+
+    private final class States implements AccountStates {
+        @Override
+        public Optional<AccountState> findById(String account) {
+            return Optional.ofNullable(rows.get(account));
+        }
+
+        @Override
+        public AccountState save(AccountState state) {
+            rows.put(AccountStore.ACCOUNT, state);
+            return state;
+        }
+    }
+
+    private final class Moves implements BreakerTransitions {
+        @Override
+        public Page<BreakerTransition> findByAccountOrderByIdDesc(String account, Pageable page) {
+            return Page.empty();
+        }
+
+        @Override
+        public BreakerTransition save(BreakerTransition transition) {
+            moves.add(transition);
+            return transition;
+        }
+    }
+}
