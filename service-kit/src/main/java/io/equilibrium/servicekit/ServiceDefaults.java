@@ -1,5 +1,6 @@
 package io.equilibrium.servicekit;
 
+import io.equilibrium.servicekit.rewind.RewindAutoConfiguration;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -28,5 +29,11 @@ public final class ServiceDefaults implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         environment.getPropertySources().addLast(new MapPropertySource("equilibriumDefaults", SETTINGS));
+        if (environment.containsProperty(RewindAutoConfiguration.RUN)) {
+            // A rewind changes nothing, the schema included.
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("equilibriumRewind", Map.of("spring.flyway.enabled", "false")));
+        }
     }
 }

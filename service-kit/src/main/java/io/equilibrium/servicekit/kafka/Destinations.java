@@ -18,13 +18,13 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** The partitions of topics, and which of them a record goes to; fixed when it enters the outbox. */
-final class Destinations {
+public final class Destinations {
     private final Map<String, Integer> partitions = new TreeMap<>();
 
     private Destinations() {}
 
     /** Asks the broker; refuses a topic that is not there. */
-    static Destinations of(Collection<String> topics, Consumer<?, ?> consumer) {
+    public static Destinations of(Collection<String> topics, Consumer<?, ?> consumer) {
         Destinations destinations = new Destinations();
         for (String topic : topics) {
             List<PartitionInfo> found = consumer.partitionsFor(topic);
@@ -36,13 +36,15 @@ final class Destinations {
         return destinations;
     }
 
-    Stream<TopicPartition> all() {
+    /** Every partition of every topic. */
+    public Stream<TopicPartition> all() {
         return partitions.entrySet().stream()
                 .flatMap(topic -> IntStream.range(0, topic.getValue())
                         .mapToObj(partition -> new TopicPartition(topic.getKey(), partition)));
     }
 
-    OutboxRow.Content route(OutgoingRecord record) {
+    /** The record with the partition that it goes to. */
+    public OutboxRow.Content route(OutgoingRecord record) {
         byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
         int count = count(record.topic());
         int partition = record.partition().orElseGet(() -> byKey(key, count));
