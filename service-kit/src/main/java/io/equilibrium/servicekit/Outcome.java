@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What an engine made of a batch: records to publish, in order, records it could not read, and whether its state changed
- * so that it must be stored now. With nothing to store, the batch costs no transaction: it is read again after a restart.
+ * so that it must be stored now. With nothing to store, or only records said in passing, the batch costs no transaction: it
+ * is read again after a restart.
  */
 public record Outcome(List<OutgoingRecord> outgoing, List<DeadLetter> unreadable, boolean store) {
     private static final Outcome NOTHING = new Outcome(List.of(), List.of(), false);
@@ -12,7 +13,7 @@ public record Outcome(List<OutgoingRecord> outgoing, List<DeadLetter> unreadable
     public Outcome {
         outgoing = List.copyOf(outgoing);
         unreadable = List.copyOf(unreadable);
-        store = store || !outgoing.isEmpty() || !unreadable.isEmpty();
+        store = store || !outgoing.stream().allMatch(OutgoingRecord::passing) || !unreadable.isEmpty();
     }
 
     /** Nothing to publish and nothing that must be stored now. */

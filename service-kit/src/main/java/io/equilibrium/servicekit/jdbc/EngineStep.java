@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record EngineStep(
         List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> journal,
         Map<TopicPartition, Long> positions,
-        List<OutboxRow.Content> outgoing) {}
+        List<OutboxRow.Content> outgoing) {
+    /** What was stored before: from where to read on, and the last sequence given out. */
+    public record Stored(Map<TopicPartition, Long> positions, long sequence) {}
+}

@@ -3,7 +3,6 @@ package io.equilibrium.servicekit.jdbc;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -13,24 +12,30 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes the engine's side of the kit's tables; each call belongs to the caller's transaction. */
 public final class EngineStore {
     // What the relay publishes must not be forgotten by a database that was told it may forget.
-    private static final String ADVANCE = """
+    private static final String HOLD = """
             update engine set sequence = sequence + ? where epoch = ?
             returning sequence, set_config('synchronous_commit', 'on', true)""";
 
-    private static final String JOURNAL = """
-            insert into inbox (topic, partition, record_offset, key, payload)
-            select topic, partition, record_offset, key, payload
-            from unnest(?, ?, ?, ?, ?) with ordinality as batch (topic, partition, record_offset, key, payload, place)
-            order by place
-            on conflict do nothing""";
-
-    private static final String POSITIONS = """
-            insert into positions (topic, partition, next_offset) select * from unnest(?, ?, ?)
-            on conflict (topic, partition) do update set next_offset = excluded.next_offset""";
-
-    private static final String OUTBOX = """
-            insert into outbox (sequence, topic, partition, key, payload, headers)
-            select * from unnest(?, ?, ?, ?, ?, ?)""";
+    // One statement, as each costs a round trip; nothing is written where the engine's row is not held.
+    private static final String STORE = """
+            with held as (%s),
+            journal as (
+                insert into inbox (topic, partition, record_offset, key, payload)
+                select batch.topic, batch.partition, batch.record_offset, batch.key, batch.payload
+                from held, unnest(?, ?, ?, ?, ?)
+                    with ordinality as batch (topic, partition, record_offset, key, payload, place)
+                order by place
+                on conflict do nothing),
+            moved as (
+                insert into positions (topic, partition, next_offset)
+                select moved.* from held, unnest(?, ?, ?) as moved (topic, partition, next_offset)
+                on conflict (topic, partition) do update set next_offset = excluded.next_offset),
+            sent as (
+                insert into outbox (sequence, topic, partition, key, payload, headers)
+                select held.sequence - ? + place, topic, partition, key, payload, headers
+                from held, unnest(?, ?, ?, ?, ?)
+                    with ordinality as batch (topic, partition, key, payload, headers, place))
+            select sequence from held""".formatted(HOLD);
 
     private final JdbcTemplate jdbc;
 
@@ -43,13 +48,40 @@ public final class EngineStore {
         return only(jdbc.queryForList("update engine set epoch = epoch + 1 returning epoch", Long.class));
     }
 
-    /** Locks the engine for this transaction and gives out sequences; the answer is the last one given out before. */
-    public long advance(long epoch, int count) {
-        List<Long> last = jdbc.query(ADVANCE, (row, number) -> row.getLong(1), count, epoch);
-        if (last.isEmpty()) {
-            throw new EngineFencedException(epoch);
-        }
-        return only(last) - count;
+    /** Locks the engine for this transaction; the answer is the last sequence given out. */
+    public long hold(long epoch) {
+        return sequence(jdbc.query(HOLD, (row, number) -> row.getLong(1), 0, epoch), epoch);
+    }
+
+    /**
+     * Locks the engine for this transaction, keeps the journal's records in the order given (one that is kept already, as
+     * it was read again, stays as it is), moves the positions, and puts records into the outbox; the answer is the last
+     * sequence given out.
+     */
+    public long store(long epoch, EngineStep step) {
+        var journal = step.journal();
+        var positions = List.copyOf(step.positions().entrySet());
+        var outgoing = step.outgoing();
+        List<Long> sequence = jdbc.query(
+                STORE,
+                (row, number) -> row.getLong(1),
+                outgoing.size(),
+                epoch,
+                SqlArray.text(journal, ConsumerRecord::topic),
+                SqlArray.integers(journal, ConsumerRecord::partition),
+                SqlArray.longs(journal, ConsumerRecord::offset),
+                SqlArray.bytes(journal, ConsumerRecord::key),
+                SqlArray.bytes(journal, ConsumerRecord::value),
+                SqlArray.text(positions, row -> row.getKey().topic()),
+                SqlArray.integers(positions, row -> row.getKey().partition()),
+                SqlArray.longs(positions, Map.Entry::getValue),
+                outgoing.size(),
+                SqlArray.text(outgoing, OutboxRow.Content::topic),
+                SqlArray.integers(outgoing, OutboxRow.Content::partition),
+                SqlArray.bytes(outgoing, OutboxRow.Content::key),
+                SqlArray.bytes(outgoing, OutboxRow.Content::value),
+                SqlArray.text(outgoing, EngineStore::headers));
+        return sequence(sequence, epoch);
     }
 
     /** The stored positions, of every partition ever consumed. */
@@ -61,44 +93,15 @@ public final class EngineStore {
         return positions;
     }
 
-    /** Stores from where partitions are read on. */
-    public void move(Map<TopicPartition, Long> positions) {
-        var rows = List.copyOf(positions.entrySet());
-        jdbc.update(
-                POSITIONS,
-                SqlArray.text(rows, row -> row.getKey().topic()),
-                SqlArray.integers(rows, row -> row.getKey().partition()),
-                SqlArray.longs(rows, Map.Entry::getValue));
-    }
-
-    /** Keeps records in the order given; one that is kept already (it was read again) stays as it is. */
-    public void journal(List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> records) {
-        jdbc.update(
-                JOURNAL,
-                SqlArray.text(records, ConsumerRecord::topic),
-                SqlArray.integers(records, ConsumerRecord::partition),
-                SqlArray.longs(records, ConsumerRecord::offset),
-                SqlArray.bytes(records, ConsumerRecord::key),
-                SqlArray.bytes(records, ConsumerRecord::value));
-    }
-
-    /** Puts records into the outbox, with the sequences after {@code last}. */
-    public void send(long last, List<OutboxRow.Content> contents) {
-        List<Long> sequences = IntStream.rangeClosed(1, contents.size())
-                .mapToObj(place -> last + place)
-                .toList();
-        jdbc.update(
-                OUTBOX,
-                SqlArray.longs(sequences, sequence -> sequence),
-                SqlArray.text(contents, OutboxRow.Content::topic),
-                SqlArray.integers(contents, OutboxRow.Content::partition),
-                SqlArray.bytes(contents, OutboxRow.Content::key),
-                SqlArray.bytes(contents, OutboxRow.Content::value),
-                SqlArray.text(contents, EngineStore::headers));
-    }
-
     private static @Nullable String headers(OutboxRow.Content content) {
         return content.headers().isEmpty() ? null : JsonMapper.shared().writeValueAsString(content.headers());
+    }
+
+    private static long sequence(List<Long> held, long epoch) {
+        if (held.isEmpty()) {
+            throw new EngineFencedException(epoch);
+        }
+        return only(held);
     }
 
     private static long only(List<Long> values) {

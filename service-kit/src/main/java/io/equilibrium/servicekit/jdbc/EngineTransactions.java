@@ -1,9 +1,7 @@
 package io.equilibrium.servicekit.jdbc;
 
 import io.equilibrium.servicekit.EngineHandler;
-import java.util.Map;
 import java.util.OptionalLong;
-import org.apache.kafka.common.TopicPartition;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The engine's transactions: taking over, restoring, and storing state, inbox, positions and outbox as one. */
@@ -21,34 +19,24 @@ public final class EngineTransactions {
         this.handler = handler;
     }
 
-    /** Brings the handler to the stored state; the answer is from where to read on. */
-    public Map<TopicPartition, Long> restore() {
+    /** Brings the handler to the stored state. */
+    public EngineStep.Stored restore() {
         if (epoch.isEmpty()) {
             epoch = OptionalLong.of(transactions.<Long>execute(status -> store.takeOver()));
         }
         return transactions.execute(status -> {
-            store.advance(epoch.getAsLong(), 0);
+            long sequence = store.hold(epoch.getAsLong());
             handler.restore();
-            return store.positions();
+            return new EngineStep.Stored(store.positions(), sequence);
         });
     }
 
     /** Stores a step with the handler's state; the answer is the last outbox sequence given out. */
     public long store(EngineStep step) {
         return transactions.execute(status -> {
-            int count = step.outgoing().size();
-            long last = store.advance(epoch.getAsLong(), count);
+            long last = store.store(epoch.getAsLong(), step);
             handler.save();
-            if (!step.journal().isEmpty()) {
-                store.journal(step.journal());
-            }
-            if (!step.positions().isEmpty()) {
-                store.move(step.positions());
-            }
-            if (count > 0) {
-                store.send(last, step.outgoing());
-            }
-            return last + count;
+            return last;
         });
     }
 }

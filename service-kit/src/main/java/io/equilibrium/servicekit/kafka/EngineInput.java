@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Every partition of an engine's input topics, read in no group, from positions that somebody else keeps. */
 final class EngineInput implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(2);
+    private static final int FETCH_BYTES = 64 * 1024;
+    private static final int FETCH_MILLIS = 50;
 
     private final Consumer<byte @Nullable [], byte @Nullable []> consumer;
     private final Set<TopicPartition> partitions;
@@ -28,7 +30,7 @@ final class EngineInput implements AutoCloseable {
     private EngineInput(Consumer<byte @Nullable [], byte @Nullable []> consumer, EngineTopics topics) {
         this.consumer = consumer;
         written = Destinations.of(topics.written(), consumer);
-        partitions = new HashSet<>(Destinations.of(
+        partitions = Set.copyOf(Destinations.of(
                         topics.inputs().stream().map(EngineTopics.Input::topic).toList(), consumer)
                 .all()
                 .toList());
@@ -42,6 +44,12 @@ final class EngineInput implements AutoCloseable {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, pollRecords);
+        // What lies fetched keeps everything else from being fetched, so it must be soon handled; and what is wanted
+        // again
+        // after a pause waits for the fetch that is under way.
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         var consumer = door.consumer(settings);
@@ -51,6 +59,11 @@ final class EngineInput implements AutoCloseable {
             consumer.close(CloseOptions.timeout(CLOSE));
             throw failed;
         }
+    }
+
+    /** All that it reads. */
+    Set<TopicPartition> partitions() {
+        return partitions;
     }
 
     /** Where the engine's records go. */

@@ -21,6 +21,7 @@ final class EngineMetrics {
     private final Counter failures;
     private final Counter published;
     private final Timer relays;
+    private final Timer latency;
 
     EngineMetrics(MeterRegistry meters, EngineTopics topics) {
         this.meters = meters;
@@ -39,7 +40,8 @@ final class EngineMetrics {
         published = Counter.builder("outbox.published")
                 .description("records the relay published")
                 .register(meters);
-        relays = timer("outbox.relays", "one Kafka transaction of the relay, from begin to its rows forgotten");
+        relays = timer("outbox.relays", "one Kafka transaction of the relay");
+        latency = timer("outbox.latency", "from records stored to the same records on their topics");
     }
 
     void handled(List<? extends ConsumerRecord<?, ?>> batch) {
@@ -66,6 +68,12 @@ final class EngineMetrics {
     void relay(int rows, Duration took) {
         published.increment(rows);
         relays.record(took);
+    }
+
+    void onTopics(int rows, Duration took) {
+        for (int row = 0; row < rows; row++) {
+            latency.record(took);
+        }
     }
 
     <T> void backlog(T relay, ToDoubleFunction<T> rows) {

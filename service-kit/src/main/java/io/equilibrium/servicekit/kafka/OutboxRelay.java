@@ -1,34 +1,28 @@
 package io.equilibrium.servicekit.kafka;
 
-import io.equilibrium.servicekit.Ready;
+import io.equilibrium.servicekit.EngineRefusedException;
 import io.equilibrium.servicekit.ServiceExit;
 import io.equilibrium.servicekit.jdbc.Outbox;
 import io.equilibrium.servicekit.jdbc.OutboxRow;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Publishes the outbox, each row once and in the order of its sequence, whatever is killed.
  *
  * <p>It has a thread of its own: a Kafka commit takes about as long as a Postgres commit, and this way the engine handles
- * the next batch meanwhile.
+ * the next batch meanwhile. The loop hands it the rows that it has stored; what is published is deleted later, many rows at
+ * once, as a restart learns from the topics what was published.
  */
-public final class OutboxRelay implements SmartLifecycle, Ready {
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
-    private static final Duration END = Duration.ofSeconds(8);
+public final class OutboxRelay extends EngineThread {
+    private static final int FULL = 20_000;
 
     /** What the relay is made of. */
     record Parts(
@@ -41,31 +35,40 @@ public final class OutboxRelay implements SmartLifecycle, Ready {
 
     private final Parts parts;
     private final EngineProperties pace;
-    private final Retry retry;
+    private final Handover handover = new Handover();
     private final CountDownLatch learned = new CountDownLatch(1);
     private final Semaphore wake = new Semaphore(0);
-    private volatile boolean running;
-    private volatile @Nullable String notReady = "not started";
     private final AtomicLong stored = new AtomicLong();
     private volatile long published;
-    private @Nullable Thread thread;
+    private long forgotten;
 
     OutboxRelay(Parts parts, EngineProperties pace) {
+        super("outbox", 1000, pace, parts.exit());
         this.parts = parts;
         this.pace = pace;
-        this.retry = new Retry(pace.retryFirst(), pace.retryLast());
     }
 
-    /** Rows up to this sequence are stored; publishes them soon. */
+    /** Rows up to this sequence are stored, whether or not they will be handed over. */
     void stored(long sequence) {
-        if (stored.getAndAccumulate(sequence, Math::max) < sequence) {
-            wake.release();
-        }
+        stored.accumulateAndGet(sequence, Math::max);
+        wake.release();
+    }
+
+    /** Publishes these soon, after all before them. */
+    void hand(long after, List<OutboxRow> rows, boolean areStored) {
+        var batch = new Handover.Batch(after, rows, areStored, parts.nanos().getAsLong());
+        handover.hand(batch);
+        stored(batch.last());
+    }
+
+    /** Whether so much waits that the loop should not add to it. */
+    boolean isFull() {
+        return handover.size() > FULL;
     }
 
     /** Waits until it is known what is published already; false when that is not known in time. */
-    boolean learnedWithin(Duration most) throws InterruptedException {
-        return learned.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    boolean learnedWithin(Duration most) {
+        return Waiting.within(most, learned::await);
     }
 
     /** Rows stored and not yet published. */
@@ -74,80 +77,46 @@ public final class OutboxRelay implements SmartLifecycle, Ready {
     }
 
     @Override
-    public String name() {
-        return "outbox";
-    }
-
-    @Override
-    public Optional<String> notReadyBecause() {
-        return Optional.ofNullable(notReady);
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("outbox").start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        retry.end();
+    void wake() {
         wake.release();
-        try {
-            if (thread != null && !thread.join(END)) {
-                LOG.warn("outbox relay did not end in time");
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return 1000;
-    }
-
-    private void run() {
-        try {
-            while (running) {
-                attempt();
-            }
-        } catch (Throwable broken) {
-            LOG.error("outbox relay ended", broken);
-            notReady = broken.toString();
-            parts.exit().exit(1, "the outbox relay ended: " + broken);
-        }
-    }
-
-    private void attempt() {
+    void attempt() {
         try (RelaySession session = parts.sessions().get()) {
             published = session.skipPublished(parts.outbox());
-            stored.accumulateAndGet(parts.outbox().lastSequence(), Math::max);
+            forgotten = published;
+            stored(parts.outbox().lastSequence());
             learned.countDown();
-            while (running) {
+            while (isRunning()) {
                 turn(session);
             }
-        } catch (ProducerFencedException | OutboxBehindException hopeless) {
-            throw hopeless;
-        } catch (RuntimeException failure) {
-            failed(failure);
+        } catch (ProducerFencedException fenced) {
+            throw new EngineRefusedException("the outbox belongs to another process, which has shut this one out");
         }
     }
 
     private void turn(RelaySession session) {
-        List<OutboxRow> rows = parts.outbox().after(published, pace.relayRows());
+        List<Handover.Batch> handed = handover.next(published, pace.relayRows());
+        List<OutboxRow> rows = handed.isEmpty() ? neverHanded() : rows(handed);
         if (rows.isEmpty()) {
-            ready();
-            awaitRows();
+            succeeded();
+            rest();
         } else if (publish(session, rows)) {
-            ready();
+            handed.forEach(this::onTopics);
+            handover.published(handed);
+            succeeded();
         }
+    }
+
+    private List<OutboxRow> rows(List<Handover.Batch> handed) {
+        return handed.stream()
+                .flatMap(batch -> batch.beyond(published).stream())
+                .toList();
+    }
+
+    private List<OutboxRow> neverHanded() {
+        return stored.get() > published ? parts.outbox().after(published, pace.relayRows()) : List.of();
     }
 
     private boolean publish(RelaySession session, List<OutboxRow> rows) {
@@ -161,37 +130,38 @@ public final class OutboxRelay implements SmartLifecycle, Ready {
             return false;
         }
         parts.watch().published(rows);
-        published = rows.getLast().sequence();
-        parts.outbox().forgetThrough(published);
+        published = Math.max(published, rows.getLast().sequence());
         parts.metrics().relay(rows.size(), Duration.ofNanos(parts.nanos().getAsLong() - began));
+        if (published - forgotten >= pace.relayRows()) {
+            forget();
+        }
         return true;
     }
 
-    private void failed(RuntimeException failure) {
-        String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        if (!reason.equals(notReady)) {
-            LOG.warn("outbox was not published and is tried again", failure);
-        }
-        notReady = reason;
-        retry.pause();
+    private void onTopics(Handover.Batch batch) {
+        parts.metrics()
+                .onTopics(batch.rows().size(), Duration.ofNanos(parts.nanos().getAsLong() - batch.since()));
     }
 
-    private void ready() {
-        retry.succeeded();
-        if (notReady != null) {
-            notReady = null;
-            LOG.info("outbox relay is ready published={}", published);
-        }
+    private void forget() {
+        parts.outbox().forgetThrough(published);
+        forgotten = published;
     }
 
-    private void awaitRows() {
-        try {
-            boolean woken = wake.tryAcquire(pace.relayFallback().toMillis(), TimeUnit.MILLISECONDS);
-            if (woken) {
-                wake.drainPermits();
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
+    private void succeeded() {
+        recovered();
+        works();
+    }
+
+    // What is handed over wakes it; the rest is a fallback, and the time to tidy up.
+    private void rest() {
+        if (Waiting.within(pace.relayFallback(), wake::tryAcquire)) {
+            wake.drainPermits();
+            return;
         }
+        if (published > forgotten) {
+            forget();
+        }
+        stored.accumulateAndGet(parts.outbox().lastSequence(), Math::max);
     }
 }

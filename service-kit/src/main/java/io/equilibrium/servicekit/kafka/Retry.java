@@ -2,7 +2,6 @@ package io.equilibrium.servicekit.kafka;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Pauses that double from the first to the last while attempts fail, and end at once when the service does. */
 final class Retry {
@@ -17,16 +16,11 @@ final class Retry {
         this.next = first;
     }
 
-    /** Waits; false when the service is ending. */
-    boolean pause() {
-        try {
-            boolean ending = ended.await(next.toMillis(), TimeUnit.MILLISECONDS);
-            next = next.multipliedBy(2).compareTo(last) < 0 ? next.multipliedBy(2) : last;
-            return !ending;
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** Waits; at once when the service is ending. */
+    void pause() {
+        Duration pause = next;
+        next = next.multipliedBy(2).compareTo(last) < 0 ? next.multipliedBy(2) : last;
+        var _ = Waiting.within(pause, ended::await);
     }
 
     void succeeded() {

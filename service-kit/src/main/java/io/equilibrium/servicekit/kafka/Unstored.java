@@ -55,6 +55,16 @@ final class Unstored {
         needed |= outcome.store();
     }
 
+    /** What was said in passing, when it need not wait for a store. */
+    List<OutboxRow.Content> takePassing() {
+        if (needed) {
+            return List.of();
+        }
+        List<OutboxRow.Content> passing = outgoing;
+        outgoing = new ArrayList<>();
+        return passing;
+    }
+
     boolean needed() {
         return needed;
     }

@@ -24,7 +24,7 @@ class EngineLoopSpeedTest {
     void records(int pollRecords) {
         int records = Math.min(RECORDS, pollRecords * 200);
         try (Road road = new Road();
-                Service service = new Service(road, Service.database(), pace(pollRecords), RelayWatch.NONE)) {
+                Service<Doubler> service = Service.of(road, Service.database(), pace(pollRecords), RelayWatch.NONE)) {
             fill(road, records);
             long began = System.nanoTime();
             service.start();
@@ -38,7 +38,7 @@ class EngineLoopSpeedTest {
         }
     }
 
-    private static void print(int pollRecords, int records, long handled, long published, Service service) {
+    private static void print(int pollRecords, int records, long handled, long published, Service<Doubler> service) {
         var stores = service.meters.timer("engine.stores");
         System.out.printf(
                 Locale.ROOT,
@@ -54,7 +54,7 @@ class EngineLoopSpeedTest {
                 service.meters.timer("outbox.relays").mean(TimeUnit.MICROSECONDS) / 1e3);
     }
 
-    private static double handled(Service service, Road road) {
+    private static double handled(Service<Doubler> service, Road road) {
         return service.meters.counter("records.handled", "topic", road.in).count();
     }
 

@@ -35,7 +35,7 @@ class EngineLoopTest {
         EmbeddedPostgres first = postgres(data, 0);
         int port = first.getPort();
         String url = Service.migrated(first.getJdbcUrl("postgres", "postgres"));
-        try (Service service = new Service(road, url).start()) {
+        try (Service<Doubler> service = Service.of(road, url).start()) {
             road.feed(1, 20);
             assertThat(road.committed(road.out, 40)).hasSize(40);
             first.close();
@@ -65,7 +65,8 @@ class EngineLoopTest {
                 Duration.ofSeconds(1));
         String database = Service.database();
         TopicPartition ticks = new TopicPartition(road.ticks, 0);
-        try (Service service = new Service(road, database, patient, RelayWatch.NONE).start()) {
+        try (Service<Doubler> service =
+                Service.of(road, database, patient, RelayWatch.NONE).start()) {
             service.awaitReady();
             for (int tick = 0; tick < 40; tick++) {
                 road.send(road.ticks, 0, "key", "tick");
@@ -78,7 +79,8 @@ class EngineLoopTest {
             }
             until("a store", () -> service.handler.saves.get() == 1);
         }
-        try (Service restarted = new Service(road, database, patient, RelayWatch.NONE).start()) {
+        try (Service<Doubler> restarted =
+                Service.of(road, database, patient, RelayWatch.NONE).start()) {
             until("the ticks from 33 on", () -> restarted.handler.ticks.get() == 17);
         }
     }
@@ -86,7 +88,7 @@ class EngineLoopTest {
     @Test
     void readsNothingOfAPausedPartitionUntilItIsWantedAgain() {
         TopicPartition ticks = new TopicPartition(road.ticks, 0);
-        try (Service service = new Service(road, Service.database()).start()) {
+        try (Service<Doubler> service = Service.of(road, Service.database()).start()) {
             service.awaitReady();
             ask(service, () -> service.handler.paused.add(ticks));
             road.send(road.ticks, 0, "key", "tick");
@@ -100,7 +102,7 @@ class EngineLoopTest {
 
     @Test
     void answersQuestionsOnceTheirOutcomeIsStored() {
-        try (Service service = new Service(road, Service.database())) {
+        try (Service<Doubler> service = Service.of(road, Service.database())) {
             assertThatThrownBy(() -> service.loop.askNow(() -> new Answer<>("", Outcome.nothing())))
                     .isInstanceOf(EngineUnavailableException.class);
             service.start().awaitReady();
@@ -118,9 +120,41 @@ class EngineLoopTest {
     }
 
     @Test
+    void saysInPassingWhatNeedsNoStoreAfterWhatWasStored() {
+        String database = Service.database();
+        try (Service<Doubler> service = Service.of(road, database).start()) {
+            service.awaitReady();
+            OutgoingRecord stored = new OutgoingRecord(road.out, "key", Road.bytes("stored"));
+            OutgoingRecord passing = new OutgoingRecord(road.out, "key", Road.bytes("passing")).inPassing();
+            say(service, passing, stored);
+            say(service, passing);
+            say(service, passing, passing);
+            say(service, stored);
+            var records = road.committed(road.out, 6);
+            assertThat(records)
+                    .extracting(record -> Road.text(record.value()))
+                    .containsExactly("passing", "stored", "passing", "passing", "passing", "stored");
+            assertThat(records)
+                    .extracting(record -> Road.header(record, PublishedSequences.HEADER))
+                    .containsExactly("1", "2", "2", "2", "2", "3");
+            assertThat(service.handler.saves.get()).isEqualTo(2);
+            assertThat(service.meters.timer("outbox.latency").count()).isEqualTo(6);
+            assertThat(service.relay.backlog()).isZero();
+        }
+        try (Service<Doubler> restarted = Service.of(road, database).start()) {
+            restarted.awaitReady();
+            assertThat(road.committed(road.out, 6)).hasSize(6);
+        }
+    }
+
+    private static void say(Service<Doubler> service, OutgoingRecord... records) {
+        service.loop.<String>askNow(() -> new Answer<>("said", Outcome.of(List.of(records))));
+    }
+
+    @Test
     void letsNoDatabaseForgetWhatItStored() {
         List<String> settings = new CopyOnWriteArrayList<>();
-        try (Service service = new Service(road, Service.database())) {
+        try (Service<Doubler> service = Service.of(road, Service.database())) {
             service.handler.beforeSave =
                     () -> settings.addAll(service.jdbc.queryForList("show synchronous_commit", String.class));
             service.start().awaitReady();
@@ -133,18 +167,18 @@ class EngineLoopTest {
 
     @Test
     void refusesADatabaseThatDidNotWriteItsTopics() {
-        try (Service service = new Service(road, Service.database()).start()) {
+        try (Service<Doubler> service = Service.of(road, Service.database()).start()) {
             road.feed(1, 5);
             assertThat(road.committed(road.out, 10)).hasSize(10);
             assertThat(service.exits).isEmpty();
         }
-        try (Service stranger = new Service(road, Service.database()).start()) {
+        try (Service<Doubler> stranger = Service.of(road, Service.database()).start()) {
             until("the refusal", () -> !stranger.exits.isEmpty());
             assertThat(stranger.exits.getFirst()).contains("holds outbox-sequence 10");
         }
     }
 
-    private static void ask(Service service, Runnable question) {
+    private static void ask(Service<Doubler> service, Runnable question) {
         service.loop.<String>askNow(() -> {
             question.run();
             return new Answer<>("done", Outcome.nothing());

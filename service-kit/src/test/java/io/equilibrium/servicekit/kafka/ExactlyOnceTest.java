@@ -45,10 +45,11 @@ class ExactlyOnceTest {
     @EnumSource
     void publishesEachRecordOnceWhereverTheRelayIsKilled(KillPoint point) {
         road.feed(1, NUMBERS);
-        try (Service killed = new Service(road, database, Service.PACE, killAt(point)).start()) {
+        try (Service<Doubler> killed =
+                Service.of(road, database, Service.PACE, killAt(point)).start()) {
             until("the kill", () -> !killed.exits.isEmpty());
         }
-        try (Service restarted = new Service(road, database).start()) {
+        try (Service<Doubler> restarted = Service.of(road, database).start()) {
             assertWhole(road.committed(road.out, 2 * NUMBERS));
             until("an empty outbox", () -> count(restarted, "outbox") == 0);
             assertThat(count(restarted, "inbox")).isEqualTo(NUMBERS);
@@ -59,7 +60,7 @@ class ExactlyOnceTest {
     @Test
     void startsOverFromTheStoredStateWhenAStoreFails() {
         road.feed(1, NUMBERS);
-        try (Service service = new Service(road, database)) {
+        try (Service<Doubler> service = Service.of(road, database)) {
             AtomicInteger saves = new AtomicInteger();
             service.handler.beforeSave = () -> {
                 if (saves.incrementAndGet() % 2 == 0) {
@@ -80,7 +81,7 @@ class ExactlyOnceTest {
         road.feed(1, 5);
         road.send(road.in, 1, "key1", "poison \0");
         road.feed(6, 10);
-        try (Service service = new Service(road, database).start()) {
+        try (Service<Doubler> service = Service.of(road, database).start()) {
             assertThat(road.committed(road.out, 20)).hasSize(20);
             var dead = road.committed(Topics.deadLetters(road.in), 1);
             assertThat(dead).hasSize(1);
@@ -99,9 +100,9 @@ class ExactlyOnceTest {
     @Test
     void endsTheOlderOfTwoProcesses() {
         road.feed(1, 20);
-        try (Service older = new Service(road, database).start()) {
+        try (Service<Doubler> older = Service.of(road, database).start()) {
             assertThat(road.committed(road.out, 40)).hasSize(40);
-            try (Service newer = new Service(road, database).start()) {
+            try (Service<Doubler> newer = Service.of(road, database).start()) {
                 newer.awaitReady();
                 road.feed(21, NUMBERS);
                 assertWhole(road.committed(road.out, 2 * NUMBERS));
@@ -141,7 +142,7 @@ class ExactlyOnceTest {
         }
     }
 
-    private static long count(Service service, String table) {
+    private static long count(Service<Doubler> service, String table) {
         return service.jdbc
                 .queryForList("select count(*) from " + table, Long.class)
                 .getFirst();

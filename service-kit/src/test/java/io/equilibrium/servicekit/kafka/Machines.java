@@ -57,7 +57,8 @@ final class Machines implements BeforeAllCallback {
                     .brokerProperties(Map.of(
                             "transaction.state.log.replication.factor", "1",
                             "transaction.state.log.min.isr", "1",
-                            "transaction.state.log.num.partitions", "4"));
+                            "transaction.state.log.num.partitions", "4",
+                            "add.partitions.to.txn.retry.backoff.ms", "1"));
             kafka.afterPropertiesSet();
             return new Running(kafka, EmbeddedPostgres.start());
         } catch (IOException failed) {

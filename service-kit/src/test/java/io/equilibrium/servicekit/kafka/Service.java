@@ -3,6 +3,8 @@ package io.equilibrium.servicekit.kafka;
 import static io.equilibrium.servicekit.kafka.Until.until;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.equilibrium.servicekit.EngineHandler;
+import io.equilibrium.servicekit.EngineTopics;
 import io.equilibrium.servicekit.jdbc.EngineStore;
 import io.equilibrium.servicekit.jdbc.EngineTransactions;
 import io.equilibrium.servicekit.jdbc.Outbox;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -22,7 +25,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A loop, a relay and their handler in one process's life; several may share a road and a database. */
-final class Service implements AutoCloseable {
+final class Service<H extends EngineHandler> implements AutoCloseable {
     static final EngineProperties PACE = new EngineProperties(
             10,
             100_000,
@@ -37,49 +40,59 @@ final class Service implements AutoCloseable {
     final JdbcTemplate jdbc = new JdbcTemplate(data);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<String> exits = new CopyOnWriteArrayList<>();
-    final Doubler handler;
+    final H handler;
     final EngineLoop loop;
     final OutboxRelay relay;
 
-    Service(Road road, String url, EngineProperties pace, RelayWatch watch) {
+    Service(
+            KafkaDoor door,
+            EngineTopics topics,
+            Function<JdbcTemplate, H> handlers,
+            String url,
+            EngineProperties pace,
+            Function<H, RelayWatch> watch) {
         data.setJdbcUrl(url);
         data.setConnectionTimeout(1000);
         data.setInitializationFailTimeout(-1);
-        handler = new Doubler(road, jdbc);
-        EngineMetrics metrics = new EngineMetrics(meters, road.topics);
+        handler = handlers.apply(jdbc);
+        EngineMetrics metrics = new EngineMetrics(meters, topics);
         relay = new OutboxRelay(
                 new OutboxRelay.Parts(
                         new Outbox(jdbc),
                         () -> new RelaySession(
-                                killable(road),
-                                () -> road.door.consumer(RelaySession.consumerSettings()),
-                                road.topics,
+                                killable(topics),
+                                () -> door.consumer(RelaySession.consumerSettings()),
+                                topics,
                                 System::nanoTime),
                         metrics,
                         (status, reason) -> exits.add(reason),
-                        watch,
+                        watch.apply(handler),
                         System::nanoTime),
                 pace);
         metrics.backlog(relay, OutboxRelay::backlog);
         loop = new EngineLoop(
                 new EngineLoop.Parts(
-                        road.topics,
+                        topics,
                         handler,
                         new EngineTransactions(
                                 new TransactionTemplate(new JdbcTransactionManager(data)),
                                 new EngineStore(jdbc),
                                 handler),
-                        () -> EngineInput.open(road.door, road.topics, pace.pollRecords()),
+                        () -> EngineInput.open(door, topics, pace.pollRecords()),
                         relay,
-                        new DeadLetters(() -> road.door.producer(Map.of()), meters),
+                        new DeadLetters(() -> door.producer(Map.of()), meters),
                         metrics,
                         (status, reason) -> exits.add(reason),
                         System::nanoTime),
                 pace);
     }
 
-    Service(Road road, String url) {
-        this(road, url, PACE, RelayWatch.NONE);
+    static Service<Doubler> of(Road road, String url, EngineProperties pace, RelayWatch watch) {
+        return new Service<>(road.door, road.topics, jdbc -> new Doubler(road, jdbc), url, pace, doubler -> watch);
+    }
+
+    static Service<Doubler> of(Road road, String url) {
+        return of(road, url, PACE, RelayWatch.NONE);
     }
 
     /** A database with the kit's tables and the handler's own. */
@@ -100,7 +113,7 @@ final class Service implements AutoCloseable {
         return url;
     }
 
-    Service start() {
+    Service<H> start() {
         relay.start();
         loop.start();
         return this;
@@ -121,8 +134,9 @@ final class Service implements AutoCloseable {
     }
 
     // A killed process aborts nothing: its transaction stays open until somebody with its name comes.
-    private static Producer<byte[], byte[]> killable(Road road) {
-        Map<String, Object> settings = new HashMap<>(RelaySession.producerSettings(road.out));
+    private static Producer<byte[], byte[]> killable(EngineTopics topics) {
+        Map<String, Object> settings =
+                new HashMap<>(RelaySession.producerSettings(topics.outputs().getFirst()));
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, Machines.brokers());
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()) {
             @Override

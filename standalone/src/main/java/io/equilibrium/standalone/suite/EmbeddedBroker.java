@@ -179,7 +179,8 @@ public final class EmbeddedBroker {
         }
     }
 
-    // The short session lets a broker that was killed come back in seconds, not in a quarter of a minute.
+    // The short session lets a broker that was killed come back in seconds, not in a quarter of a minute. A transaction that
+    // begins right after its producer's last one finds that one's end not written yet, and would wait 20 ms each time.
     private static String properties(Path logs, int port, int controllerPort) {
         return """
                 process.roles=broker,controller
@@ -199,6 +200,8 @@ public final class EmbeddedBroker {
                 transaction.state.log.replication.factor=1
                 transaction.state.log.num.partitions=4
                 transaction.state.log.min.isr=1
+                add.partitions.to.txn.retry.backoff.ms=1
+                add.partitions.to.txn.retry.backoff.max.ms=10
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
