@@ -35,7 +35,7 @@ class FillsTest {
     private static final RunId RUN = RunId.parse("9f86d081884c0001");
     private static final RunId NEXT = RunId.parse("9f86d081884c0002");
     private static final TradingSettings SETTINGS = Markets.settings();
-    private static final Script SCRIPT = Script.of(RUN, Markets.ticks(1, 400), SETTINGS, 7, 20);
+    private static final Script SCRIPT = Script.of(RUN, Markets.ticks(1, 150), SETTINGS, 7, 60);
 
     /** Which of the two topics is ahead. */
     enum Ahead {
@@ -68,7 +68,7 @@ class FillsTest {
         try (Service service = new Service(machines, database)) {
             for (Ahead ahead : Ahead.values()) {
                 RunId run = new RunId(RUN.value() + answers);
-                Script script = Script.of(run, Markets.ticks(1, 400), SETTINGS, 7, 20);
+                Script script = Script.of(run, Markets.ticks(1, 150), SETTINGS, 7, 60);
                 feed(script, ahead, service);
                 script.fills()
                         .forEach((symbol, said) -> expected.computeIfAbsent(symbol, unseen -> new ArrayList<>())
@@ -90,13 +90,13 @@ class FillsTest {
     private void feed(Script script, Ahead ahead, Service service) {
         switch (ahead) {
             case TICKS -> {
-                machines.ticks(script);
+                machines.tape(script);
                 until("room is full", () -> service.gauge("ticks.waiting") >= 300);
                 machines.decisions(script.decisions());
             }
             case DECISIONS -> {
                 machines.decisions(script.decisions());
-                machines.ticks(script);
+                machines.tape(script);
             }
             case NOW_ONE_NOW_THE_OTHER -> alternately(script);
         }
@@ -107,10 +107,10 @@ class FillsTest {
         Random random = new Random(3);
         int tick = 0;
         int decision = 0;
-        while (tick < script.ticks().size() || decision < script.decisions().size()) {
-            int wanted = Math.min(tick + random.nextInt(2_000), script.ticks().size());
+        while (tick < script.tape().size() || decision < script.decisions().size()) {
+            int wanted = Math.min(tick + random.nextInt(2_000), script.tape().size());
             if (wanted > tick) {
-                machines.ticks(script, tick, wanted);
+                machines.tape(script, tick, wanted);
                 tick = wanted;
             }
             int until =
@@ -122,13 +122,13 @@ class FillsTest {
 
     @Test
     void areSaidOnceWhereverTheServiceIsKilled() {
-        machines.ticks(SCRIPT);
+        machines.tape(SCRIPT);
         machines.decisions(SCRIPT.decisions());
         List<KillPoint.Plan> plans = List.of(
-                new KillPoint.Plan(KillPoint.AFTER_SAVING, 20),
-                new KillPoint.Plan(KillPoint.AFTER_HANDLING, 90),
-                new KillPoint.Plan(KillPoint.BEFORE_SAVING, 30),
-                new KillPoint.Plan(KillPoint.BEFORE_HANDLING, 120));
+                new KillPoint.Plan(KillPoint.AFTER_SAVING, 10),
+                new KillPoint.Plan(KillPoint.AFTER_HANDLING, 25),
+                new KillPoint.Plan(KillPoint.BEFORE_SAVING, 15),
+                new KillPoint.Plan(KillPoint.BEFORE_HANDLING, 30));
         for (KillPoint.Plan plan : plans) {
             try (Service killed = new Service(machines, database, Map.of(), plan)) {
                 until("the kill", () -> !killed.exits().isEmpty());
@@ -144,14 +144,14 @@ class FillsTest {
 
     @Test
     void goOnAfterBrokenRecordsWhichAreDeadOnce() {
-        int half = SCRIPT.ticks().size() / 2;
-        machines.ticks(SCRIPT, 0, half);
+        int half = SCRIPT.tape().size() / 2;
+        machines.tape(SCRIPT, 0, half);
         machines.send(Topics.TICKS, Markets.BARS, "no tick".getBytes(UTF_8));
         machines.decisions(SCRIPT.decisions().subList(0, 50));
         machines.send(Topics.APPROVED_ORDERS, Markets.PRINTS, "{\"type\":\"approved\"}".getBytes(UTF_8));
-        Message stray = new Message.Answered(RUN, new OrderEvent.Accepted("a", Markets.PRINTS, Leg.ENTRY, 1));
+        Message stray = new Message.Answered(RUN, 1, new OrderEvent.Accepted("a", Markets.PRINTS, Leg.ENTRY, 1));
         machines.send(Topics.APPROVED_ORDERS, Markets.PRINTS, Messages.encode(stray));
-        machines.ticks(SCRIPT, half, SCRIPT.ticks().size());
+        machines.tape(SCRIPT, half, SCRIPT.tape().size());
         try (Service killed =
                 new Service(machines, database, Map.of(), new KillPoint.Plan(KillPoint.AFTER_SAVING, 12))) {
             machines.committed(Topics.deadLetters(Topics.APPROVED_ORDERS), 2);
@@ -173,14 +173,14 @@ class FillsTest {
 
     @Test
     void aRunGoesOnOnlyWithTheSettingsThatItBeganWith() {
-        machines.ticks(SCRIPT);
+        machines.tape(SCRIPT);
         machines.decisions(SCRIPT.decisions());
         try (Service service = new Service(machines, database)) {
             machines.fills(SCRIPT.answers());
             until("the end is stored", () -> count(service, "outbox") == 0);
         }
-        Script next = Script.of(NEXT, Markets.ticks(2, 200), SETTINGS, 7, 20);
-        machines.ticks(next);
+        Script next = Script.of(NEXT, Markets.ticks(2, 100), SETTINGS, 7, 60);
+        machines.tape(next);
         machines.decisions(next.decisions().subList(0, next.decisions().size() / 2));
         Map<String, Object> slower = Map.of("equilibrium.paper.latency", "70ms");
         try (Service service = new Service(machines, database, slower, KillPoint.Plan.NEVER)) {
@@ -193,7 +193,7 @@ class FillsTest {
 
     @Test
     void ordersAndPositionsAreReadByThoseWithTheToken() throws Exception {
-        machines.ticks(SCRIPT);
+        machines.tape(SCRIPT);
         machines.decisions(SCRIPT.decisions());
         try (Service service = new Service(machines, database)) {
             machines.fills(SCRIPT.answers());

@@ -5,10 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Messages;
-import io.equilibrium.contract.RunEnded;
-import io.equilibrium.contract.RunId;
-import io.equilibrium.contract.RunStarted;
-import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.TickCodec;
 import io.equilibrium.contract.Topics;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -100,28 +96,14 @@ final class Machines implements AutoCloseable {
                 "equilibrium.engine.poll-records", "100");
     }
 
-    /** Writes the run's ticks from one to before another, its start before the first and its end after the last. */
-    void ticks(Script script, int from, int until) {
-        if (from == 0) {
-            script.fills().keySet().forEach(symbol -> tape(start(script.run(), symbol)));
-        }
-        script.ticks().subList(from, until).forEach(this::tape);
-        if (until == script.ticks().size()) {
-            script.fills().keySet().forEach(symbol -> tape(new RunEnded(script.run(), symbol, 1, 1, 1)));
-        }
+    /** Writes the run's tape from one event to before another. */
+    void tape(Script script, int from, int until) {
+        script.tape().subList(from, until).forEach(event -> send(Topics.TICKS, event.symbol(), codec.encode(event)));
         producer.flush();
     }
 
-    void ticks(Script script) {
-        ticks(script, 0, script.ticks().size());
-    }
-
-    private static RunStarted start(RunId run, String symbol) {
-        return new RunStarted(run, symbol, 3, 1, 1, 1, "0".repeat(64));
-    }
-
-    private void tape(TapeEvent event) {
-        send(Topics.TICKS, event.symbol(), codec.encode(event));
+    void tape(Script script) {
+        tape(script, 0, script.tape().size());
     }
 
     void decisions(List<Message> messages) {

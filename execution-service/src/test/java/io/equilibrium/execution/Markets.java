@@ -6,9 +6,11 @@ import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Bar;
 import io.equilibrium.domain.market.BarPath;
 import io.equilibrium.domain.market.BarTicks;
+import io.equilibrium.domain.market.MarkSampler;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.signal.SeriesRule;
 import io.equilibrium.domain.signal.SignalSettings;
@@ -33,6 +35,26 @@ public final class Markets {
 
     /** Wide limits, so that no decision depends on when fills come. */
     public static TradingSettings settings() {
+        long wide = 1_000_000_000 * E8.ONE;
+        return settings(10_000_000 * E8.ONE, wide, BreakerSettings.DEFAULT);
+    }
+
+    /** Limits that fills free and use up, and a breaker that kills soon: every decision depends on the venue's answers. */
+    public static TradingSettings tight() {
+        BreakerSettings usual = BreakerSettings.DEFAULT;
+        BreakerSettings soon = new BreakerSettings(
+                300_000,
+                480_000,
+                500_000,
+                usual.reducedSize(),
+                usual.trialSize(),
+                Duration.ofHours(2),
+                Duration.ofHours(2),
+                usual.trialLossE8());
+        return settings(10_000 * E8.ONE, 2_500 * E8.ONE, soon);
+    }
+
+    private static TradingSettings settings(long equityE8, long notionalE8, BreakerSettings breaker) {
         RiskSettings risk = RiskSettings.DEFAULT;
         return new TradingSettings(
                 new StrategySettings(
@@ -47,17 +69,18 @@ public final class Markets {
                         WindowSettings.DEFAULT.withLength(6),
                         new SignalSettings(4, 3, SeriesRule.FIXED_7)),
                 new RiskSettings(
-                        10_000_000 * E8.ONE,
+                        equityE8,
                         risk.sizing(),
                         1_000_000 * E8.ONE,
-                        1_000_000_000 * E8.ONE,
-                        1_000_000_000 * E8.ONE,
+                        notionalE8,
+                        notionalE8,
                         risk.maximumSignalAge(),
                         risk.takeProfitSizes(),
                         risk.stopSizes(),
                         risk.entrySlippageSizes(),
-                        risk.breaker()),
+                        breaker),
                 TradingSettings.DEFAULT.paper(),
+                MarkSampler.DEFAULT,
                 Instruments.of(instrument(BARS), instrument(PRINTS), instrument(BURSTS)));
     }
 

@@ -1,7 +1,10 @@
 package io.equilibrium.execution;
 
 import io.equilibrium.contract.Message;
+import io.equilibrium.contract.RunEnded;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.RunStarted;
+import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Traded;
 import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.market.Tick;
@@ -17,11 +20,11 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * A run as the pipeline in one process makes it: its ticks, what is on approved-orders because of them, and what must be
- * on fills because of both, by symbol.
+ * A run as the pipeline in one process makes it: its tape, what is on approved-orders because of it when risk waits for
+ * fills, and what must be on fills because of both, by symbol and without progress.
  */
-public record Script(RunId run, List<Traded> ticks, List<Message> decisions, Map<String, List<Message>> fills) {
-    /** Progress is told after one tick of so many, as chance has it, and at the end. */
+public record Script(RunId run, List<TapeEvent> tape, List<Message> decisions, Map<String, List<Message>> fills) {
+    /** Progress is told after one tick of so many, as chance has it, after every answer, and at the end. */
     public static Script of(RunId run, List<Tick> ticks, TradingSettings settings, long seed, int apart) {
         return new Writer(run, settings, new Random(seed), apart).write(ticks);
     }
@@ -36,10 +39,12 @@ public record Script(RunId run, List<Traded> ticks, List<Message> decisions, Map
         private final TradingPipeline pipeline;
         private final Random random;
         private final int apart;
+        private final List<TapeEvent> tape = new ArrayList<>();
         private final List<Message> decisions = new ArrayList<>();
         private final Map<String, List<Message>> fills = new TreeMap<>();
         private final Map<String, Tape> tapes = new TreeMap<>();
         private final TradingSettings settings;
+        private long heard;
 
         Writer(RunId run, TradingSettings settings, Random random, int apart) {
             this.run = run;
@@ -54,24 +59,29 @@ public record Script(RunId run, List<Traded> ticks, List<Message> decisions, Map
                 tapes.computeIfAbsent(
                         tick.symbol(), symbol -> new Tape(settings.paper().hole()));
             }
-            tapes.keySet().forEach(symbol -> both(new Message.RunStarted(run, symbol, tapes.size())));
+            tapes.keySet().forEach(this::start);
             ticks.forEach(this::tick);
-            tapes.forEach((symbol, tape) -> {
-                progress(symbol, tape);
-                both(new Message.RunEnded(
-                        run,
-                        symbol,
-                        tape.accepted(),
-                        tape.duplicates(),
-                        tape.segment() + 1,
-                        tape.tradeId(),
-                        tape.timeMicros()));
-            });
-            return new Script(
+            tapes.forEach(this::end);
+            progress(Long.MAX_VALUE);
+            return new Script(run, List.copyOf(tape), List.copyOf(decisions), Map.copyOf(fills));
+        }
+
+        private void start(String symbol) {
+            both(new Message.RunStarted(run, tape.size(), symbol, tapes.size()));
+            tape.add(new RunStarted(run, tape.size(), symbol, tapes.size(), 1, 1, 1, "0".repeat(64)));
+        }
+
+        private void end(String symbol, Tape ended) {
+            both(new Message.RunEnded(
                     run,
-                    ticks.stream().map(tick -> new Traded(run, tick)).toList(),
-                    List.copyOf(decisions),
-                    Map.copyOf(fills));
+                    tape.size(),
+                    symbol,
+                    ended.accepted(),
+                    ended.duplicates(),
+                    ended.segment() + 1,
+                    ended.tradeId(),
+                    ended.timeMicros()));
+            tape.add(new RunEnded(run, tape.size(), symbol, ended.accepted(), ended.tradeId(), ended.timeMicros()));
         }
 
         private void both(Message message) {
@@ -80,22 +90,40 @@ public record Script(RunId run, List<Traded> ticks, List<Message> decisions, Map
         }
 
         private void tick(Tick tick) {
+            long place = tape.size();
+            tape.add(new Traded(run, place, tick));
+            boolean answered = false;
             for (RoadEvent event : pipeline.on(tick)) {
-                if (event instanceof RoadEvent.Decided(RiskEvent.Approved(var order))) {
-                    decisions.add(new Message.Approved(run, order));
-                } else if (event instanceof RoadEvent.Answered(OrderEvent answer)) {
-                    fills.get(answer.symbol()).add(new Message.Answered(run, answer));
+                switch (event) {
+                    case RoadEvent.Decided(RiskEvent.Approved(var order)) ->
+                        decisions.add(new Message.Approved(run, place, order));
+                    case RoadEvent.Decided(RiskEvent.FlattenOrdered flatten) -> flatten(flatten, place);
+                    case RoadEvent.Answered(OrderEvent answer) -> {
+                        if (!answered) {
+                            progress(place);
+                        }
+                        answered = true;
+                        fills.get(answer.symbol()).add(new Message.Answered(run, place, answer));
+                    }
+                    case RoadEvent.Decided _, RoadEvent.Stepped _, RoadEvent.Signalled _ -> {}
                 }
             }
-            Tape tape = tapes.get(tick.symbol());
-            tape.accept(tick);
-            if (random.nextInt(apart) == 0) {
-                progress(tick.symbol(), tape);
+            tapes.get(tick.symbol()).accept(tick);
+            heard = answered ? place : heard;
+            if (answered || random.nextInt(apart) == 0) {
+                progress(place);
             }
         }
 
-        private void progress(String symbol, Tape tape) {
-            decisions.add(new Message.Progress(run, symbol, tape.tradeId(), tape.timeMicros()));
+        private void flatten(RiskEvent.FlattenOrdered flatten, long place) {
+            for (String symbol : tapes.keySet()) {
+                decisions.add(new Message.Flatten(
+                        run, place, symbol, flatten.cause(), flatten.epoch(), flatten.timeMicros()));
+            }
+        }
+
+        private void progress(long place) {
+            tapes.keySet().forEach(symbol -> decisions.add(new Message.Progress(run, place, symbol, heard, 0)));
         }
     }
 }

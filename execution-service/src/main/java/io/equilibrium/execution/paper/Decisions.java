@@ -3,64 +3,107 @@ package io.equilibrium.execution.paper;
 import io.equilibrium.contract.Message;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What risk decided of a symbol and the venue has yet to be told, when the trades and times come to it. */
+/** What risk decided in a run: how far it has come on the lane of each symbol, and what the venue has yet to be told. */
 final class Decisions {
-    private final Deque<Message.Approved> orders = new ArrayDeque<>();
-    private final List<Message.Flatten> flattens = new ArrayList<>();
+    private final int symbols;
+    private final Map<String, DecisionLane> lanes = new TreeMap<>();
+    private final PriorityQueue<Held> held = new PriorityQueue<>();
+    private long taken;
 
-    void add(Message.Approved order) {
-        orders.add(order);
+    Decisions(int symbols) {
+        this.symbols = symbols;
     }
 
-    void add(Message.Flatten flatten) {
-        flattens.add(flatten);
+    int symbols() {
+        return symbols;
     }
 
-    int size() {
-        return orders.size() + flattens.size();
+    Map<String, DecisionLane> lanes() {
+        return lanes;
     }
 
-    boolean isEmpty() {
-        return orders.isEmpty() && flattens.isEmpty();
+    /** Whether the symbol had not begun before. */
+    boolean begin(Message.RunStarted start) {
+        return lanes.putIfAbsent(start.symbol(), new DecisionLane()) == null;
     }
 
-    /** The next order that this trade, or one before it, decided. */
-    Message.@Nullable Approved orderBefore(long tradeId) {
-        Message.Approved next = orders.peek();
-        return next != null && next.order().tradeId() <= tradeId ? orders.poll() : null;
+    /** An order or a flattening. */
+    void add(Message decided, DecisionLane lane) {
+        held.add(new Held(lane.turnOf(decided.place()), taken++, decided));
     }
 
-    /** The flattenings decided up to a time; what remains is of later times. */
-    void flattensUntil(long micros, Consumer<Message.Flatten> told) {
-        flattens.removeIf(flatten -> {
-            boolean due = flatten.timeMicros() <= micros;
-            if (due) {
-                told.accept(flatten);
-            }
-            return due;
-        });
+    /** All that is decided at places up to this one is known, but for what follows from answers that were not heard. */
+    long through() {
+        long through = lanes.size() < symbols ? TickLane.NOTHING : TickLane.EVERYTHING;
+        for (DecisionLane lane : lanes.values()) {
+            through = Math.min(through, lane.through());
+        }
+        return through;
     }
 
-    void clear() {
-        orders.clear();
-        flattens.clear();
+    /** All that risk decides on the venue's answers up to this place is known. */
+    long heard() {
+        long heard = lanes.size() < symbols ? TickLane.NOTHING : Message.Progress.UNHEARD;
+        for (DecisionLane lane : lanes.values()) {
+            heard = Math.min(heard, lane.heard());
+        }
+        return heard;
+    }
+
+    /** Takes the next of those that the venue is told before the tick of a place. */
+    @Nullable
+    Message next(long place) {
+        Held next = held.peek();
+        if (next == null || next.turn() > place) {
+            return null;
+        }
+        held.remove();
+        return next.decided();
+    }
+
+    /** Forgets what the venue was not told of a symbol. */
+    void forget(String symbol) {
+        held.removeIf(one -> one.decided().key().equals(symbol));
+    }
+
+    /** All that the venue was not told, in the order in which it will be. */
+    PriorityQueue<Held> held() {
+        return held;
+    }
+
+    /** Whether risk has ended every symbol. */
+    boolean areAnnounced() {
+        return lanes.size() == symbols && lanes.values().stream().allMatch(DecisionLane::isAnnounced);
+    }
+
+    /** Whether the venue has ended every symbol. */
+    boolean areEnded() {
+        return lanes.size() == symbols && lanes.values().stream().allMatch(DecisionLane::isEnded);
     }
 
     void save(StateWriter state) {
-        Said.save(orders, state);
-        Said.save(flattens, state);
+        state.putInt(lanes.size());
+        lanes.forEach((symbol, lane) -> {
+            state.putString(symbol);
+            lane.save(state);
+        });
+        state.putInt(held.size());
+        held.stream().sorted().forEach(one -> Said.put(one.decided(), state.putLong(one.turn())));
     }
 
     void restore(StateReader state) {
-        clear();
-        Said.restore(state, Message.Approved.class).forEach(orders::add);
-        Said.restore(state, Message.Flatten.class).forEach(flattens::add);
+        for (int left = state.getInt(); left > 0; left--) {
+            DecisionLane lane = new DecisionLane();
+            lanes.put(state.getString(), lane);
+            lane.restore(state);
+        }
+        for (int left = state.getInt(); left > 0; left--) {
+            held.add(new Held(state.getLong(), taken++, Said.get(state, Message.class)));
+        }
     }
 }

@@ -9,7 +9,7 @@ public interface PaperWitness {
     /** What was of the symbol before is over. */
     void began(RunId run, String symbol);
 
-    /** A run is announced or ended, the venue was told of an order, or it answered; in the order of each symbol. */
+    /** A run began or ended, the venue was told of an order, answered, or says how far it has come; in each symbol's order. */
     void said(Message message);
 
     /** The venue has seen a tick. */

@@ -1,7 +1,6 @@
 package io.equilibrium.execution.paper;
 
-import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.market.Tick;
 
-/** A tick of a run, and where it stands on its topic. */
-record WaitingTick(RunId run, Tick tick, int partition, long offset) {}
+/** A tick that the venue has not seen: its place on the tape, and where it stands on its partition. */
+record WaitingTick(long place, Tick tick, long offset) {}

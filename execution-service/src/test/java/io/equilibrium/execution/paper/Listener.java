@@ -8,13 +8,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Keeps what is said for fills, by symbol, and counts the rest. */
+/** Keeps what is said for fills, and counts the rest. */
 final class Listener implements PaperWitness {
-    final Map<String, List<Message>> fills = new TreeMap<>();
-    final Map<String, Long> answeredThrough = new TreeMap<>();
+    final List<Message> said = new ArrayList<>();
     int orders;
+    int seen;
     int ignored;
     int endedShort;
+
+    /** What was said, by symbol and without progress. */
+    Map<String, List<Message>> fills() {
+        return answers(said);
+    }
+
+    static Map<String, List<Message>> answers(List<Message> said) {
+        Map<String, List<Message>> fills = new TreeMap<>();
+        for (Message message : said) {
+            if (!(message instanceof Message.Progress)) {
+                fills.computeIfAbsent(message.key(), symbol -> new ArrayList<>())
+                        .add(message);
+            }
+        }
+        return fills;
+    }
 
     @Override
     public void began(RunId run, String symbol) {}
@@ -23,15 +39,15 @@ final class Listener implements PaperWitness {
     public void said(Message message) {
         if (message instanceof Message.Approved) {
             orders++;
-        } else if (message instanceof Message.Progress progress) {
-            answeredThrough.merge(progress.symbol(), progress.tradeId(), Math::max);
         } else {
-            fills.computeIfAbsent(message.key(), symbol -> new ArrayList<>()).add(message);
+            said.add(message);
         }
     }
 
     @Override
-    public void saw(Tick tick) {}
+    public void saw(Tick tick) {
+        seen++;
+    }
 
     @Override
     public void ignored() {

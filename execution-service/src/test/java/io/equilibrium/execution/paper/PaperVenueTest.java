@@ -8,31 +8,31 @@ import io.equilibrium.contract.Traded;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.pipeline.TradingSettings;
-import io.equilibrium.domain.unit.StateReader;
-import io.equilibrium.domain.unit.StateWriter;
 import io.equilibrium.domain.venue.SimulatedVenue;
 import io.equilibrium.execution.Markets;
 import io.equilibrium.execution.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the interleaving of ticks and decisions, the venue hears what it hears in the pipeline. */
+/** Whatever comes first, the venue hears what it hears in the pipeline; and a run after another starts afresh. */
 class PaperVenueTest {
     private static final RunId RUN = RunId.parse("9f86d081884c0001");
     private static final RunId NEXT = RunId.parse("9f86d081884c0002");
     private static final TradingSettings SETTINGS = Markets.settings();
-    private static final Script SCRIPT = Script.of(RUN, Markets.ticks(1, 1_000), SETTINGS, 7, 20);
-    private static final PaperVenue.Limits ROOMY = new PaperVenue.Limits(1_000_000, 1_000_000);
+    private static final Script SCRIPT = Script.of(RUN, Markets.ticks(1, 300), SETTINGS, 7, 20);
+    private static final Script FOLLOWING = Script.of(NEXT, Markets.ticks(5, 200), SETTINGS, 8, 30);
 
     private final Listener listener = new Listener();
+    private final PaperVenue venue = new PaperVenue(
+            () -> new SimulatedVenue(SETTINGS.paper(), SETTINGS.instruments()),
+            listener,
+            new PaperVenue.Limits(1_000_000, 1_000_000));
+    private int offset;
 
     @Test
     void theMarketHasEveryKindOfAnswer() {
@@ -52,222 +52,165 @@ class PaperVenueTest {
 
     @Test
     void hearsThePipelineWhenAllTicksComeFirst() {
-        PaperVenue venue = venue(ROOMY);
-        ticks(venue, SCRIPT, 0, SCRIPT.ticks().size());
-        assertThat(venue.waiting()).isEqualTo(SCRIPT.ticks().size());
-        SCRIPT.decisions().forEach(venue::on);
-        assertSaid(SCRIPT.fills());
+        tape(SCRIPT);
+        assertThat(venue.waiting()).isEqualTo(SCRIPT.tape().size());
+        decisions(SCRIPT);
+        assertThat(listener.fills()).isEqualTo(SCRIPT.fills());
         assertThat(venue.waiting()).isZero();
         assertThat(venue.run()).isEmpty();
     }
 
     @Test
     void hearsThePipelineWhenAllDecisionsComeFirst() {
-        PaperVenue venue = venue(ROOMY);
-        SCRIPT.decisions().forEach(venue::on);
+        decisions(SCRIPT);
         assertThat(listener.orders).isZero();
-        ticks(venue, SCRIPT, 0, SCRIPT.ticks().size());
-        assertSaid(SCRIPT.fills());
-    }
-
-    static LongStream seeds() {
-        return LongStream.rangeClosed(1, 12);
+        assertThat(venue.run()).hasValue(RUN);
+        tape(SCRIPT);
+        assertThat(listener.fills()).isEqualTo(SCRIPT.fills());
     }
 
     @ParameterizedTest
-    @MethodSource("seeds")
-    void hearsThePipelineInAnyInterleavingAndInAnyRoom(long seed) {
-        Random random = new Random(seed);
-        PaperVenue venue = venue(new PaperVenue.Limits(1 + random.nextInt(200), 1 + random.nextInt(30)));
-        int[] bursts = {1 + random.nextInt(3_000), 1 + random.nextInt(300)};
-        int tick = 0;
-        int decision = 0;
-        while (tick < SCRIPT.ticks().size() || decision < SCRIPT.decisions().size()) {
-            boolean ticksCome = tick < SCRIPT.ticks().size() && venue.full().isEmpty();
-            boolean decisionsCome = decision < SCRIPT.decisions().size() && !venue.isSated();
-            assertThat(ticksCome || decisionsCome).isTrue();
-            int wanted =
-                    Math.min(tick + random.nextInt(bursts[0]), SCRIPT.ticks().size());
-            while (tick < wanted && venue.full().isEmpty()) {
-                ticks(venue, SCRIPT, tick, ++tick);
-            }
-            int until = Math.min(
-                    decision + random.nextInt(bursts[1]), SCRIPT.decisions().size());
-            while (decision < until && !venue.isSated()) {
-                venue.on(SCRIPT.decisions().get(decision++));
-            }
+    @ValueSource(booleans = {true, false})
+    void aRunThatFollowsStartsAfreshWhateverComesFirst(boolean decisionsFirst) {
+        if (decisionsFirst) {
+            decisions(SCRIPT);
+            decisions(FOLLOWING);
         }
-        assertSaid(SCRIPT.fills());
+        tape(SCRIPT);
+        tape(FOLLOWING);
+        if (!decisionsFirst) {
+            decisions(SCRIPT);
+            decisions(FOLLOWING);
+        }
+        assertThat(listener.fills()).isEqualTo(both());
         assertThat(venue.waiting()).isZero();
-        assertThat(venue.full()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void goesOnFromItsBytesAndFromTheFirstTickThatItHasNotSeen(long seed) {
-        Random random = new Random(seed);
-        PaperVenue venue = venue(ROOMY);
-        int tick = 0;
-        int decision = 0;
-        while (tick < SCRIPT.ticks().size() || decision < SCRIPT.decisions().size()) {
-            int wanted = Math.min(tick + random.nextInt(4_000), SCRIPT.ticks().size());
-            ticks(venue, SCRIPT, tick, wanted);
-            tick = wanted;
-            int until =
-                    Math.min(decision + random.nextInt(600), SCRIPT.decisions().size());
-            SCRIPT.decisions().subList(decision, until).forEach(venue::on);
-            decision = until;
-            if (random.nextInt(3) == 0) {
-                tick = venue.firstUnseen().getOrDefault(0, (long) tick).intValue();
-                // Some that were seen come again.
-                tick = Math.max(0, tick - random.nextInt(500));
-                venue = restored(venue);
-            }
-        }
-        assertSaid(SCRIPT.fills());
     }
 
     @Test
-    void aRunThatFollowsStartsAfreshWhateverComesFirst() {
-        Script next = Script.of(NEXT, Markets.ticks(5, 300), SETTINGS, 8, 30);
-        PaperVenue venue = venue(ROOMY);
-        SCRIPT.decisions().forEach(venue::on);
-        next.decisions().forEach(venue::on);
-        ticks(venue, SCRIPT, 0, SCRIPT.ticks().size());
-        ticks(venue, next, 0, next.ticks().size());
-        assertSaid(both(SCRIPT, next));
-        ticks(venue, SCRIPT, 0, 100);
+    void whatIsOfARunThatIsOverIsIgnoredAndCounted() {
+        tape(SCRIPT);
+        decisions(SCRIPT);
+        int said = listener.said.size();
+        tape(SCRIPT, 0, 100);
         venue.on(SCRIPT.decisions().getFirst());
+        venue.settle();
         assertThat(listener.ignored).isEqualTo(101);
-        assertSaid(both(SCRIPT, next));
-    }
-
-    @Test
-    void aRunThatFollowsStartsAfreshWhenItsTicksCameFirst() {
-        Script next = Script.of(NEXT, Markets.ticks(5, 300), SETTINGS, 8, 30);
-        PaperVenue venue = venue(ROOMY);
-        ticks(venue, SCRIPT, 0, SCRIPT.ticks().size());
-        ticks(venue, next, 0, next.ticks().size());
-        SCRIPT.decisions().forEach(venue::on);
-        next.decisions().forEach(venue::on);
-        assertSaid(both(SCRIPT, next));
-        assertThat(venue.waiting()).isZero();
+        assertThat(listener.said).hasSize(said);
     }
 
     @Test
     void aRunThatWasAbandonedMakesRoomForTheNext() {
-        Script next = Script.of(NEXT, Markets.ticks(5, 300), SETTINGS, 8, 30);
-        PaperVenue venue = venue(ROOMY);
-        ticks(venue, SCRIPT, 0, 2_000);
+        tape(SCRIPT, 0, 2_000);
         SCRIPT.decisions().subList(0, 20).forEach(venue::on);
-        listener.fills.clear();
-        ticks(venue, next, 0, next.ticks().size());
-        next.decisions().forEach(venue::on);
-        assertSaid(next.fills());
+        venue.settle();
+        listener.said.clear();
+        tape(FOLLOWING);
+        decisions(FOLLOWING);
+        assertThat(listener.fills()).isEqualTo(FOLLOWING.fills());
         assertThat(listener.ignored).isPositive();
         assertThat(venue.waiting()).isZero();
     }
 
     @Test
-    void aRunWhoseLastTickNeverCameEndsWhenTheNextBegins() {
-        Script next = Script.of(NEXT, Markets.ticks(5, 300), SETTINGS, 8, 30);
-        PaperVenue venue = venue(ROOMY);
-        SCRIPT.decisions().forEach(venue::on);
-        next.decisions().forEach(venue::on);
-        ticks(venue, SCRIPT, 0, SCRIPT.ticks().size() - 100);
-        ticks(venue, next, 0, next.ticks().size());
+    void aRunThatNeverCameToRiskIsPassedOver() {
+        tape(SCRIPT, 0, 500);
+        decisions(FOLLOWING);
+        tape(FOLLOWING);
+        assertThat(listener.fills()).isEqualTo(FOLLOWING.fills());
+        assertThat(listener.ignored).isEqualTo(500);
+    }
+
+    @Test
+    void anAbandonedRunWithOtherSymbolsMakesRoomForTheNext() {
+        Script bars = Script.of(
+                NEXT,
+                Markets.ticks(5, 200).stream()
+                        .filter(tick -> tick.symbol().equals(Markets.BARS))
+                        .toList(),
+                SETTINGS,
+                8,
+                30);
+        tape(bars, 0, 100);
+        bars.decisions().subList(0, 1).forEach(venue::on);
+        venue.settle();
+        assertThat(venue.run()).hasValue(NEXT);
+        Script prints = Script.of(
+                RUN,
+                Markets.ticks(5, 200).stream()
+                        .filter(tick -> tick.symbol().equals(Markets.PRINTS))
+                        .toList(),
+                SETTINGS,
+                8,
+                30);
+        decisions(prints);
+        assertThat(venue.run()).hasValue(NEXT);
+        tape(prints);
+        assertThat(listener.fills().get(Markets.PRINTS))
+                .isEqualTo(prints.fills().get(Markets.PRINTS));
+        assertThat(venue.run()).isEmpty();
+    }
+
+    @Test
+    void aRunWhoseLastTickNeverCameEndsWhenTheNextIsOnItsPartition() {
+        decisions(SCRIPT);
+        decisions(FOLLOWING);
+        tape(SCRIPT, 0, SCRIPT.tape().size() - 100);
+        assertThat(listener.endedShort).isZero();
+        tape(FOLLOWING);
         assertThat(listener.endedShort).isPositive();
-        next.fills()
+        FOLLOWING
+                .fills()
                 .forEach((symbol, said) ->
-                        assertThat(listener.fills.get(symbol)).endsWith(said.toArray(Message[]::new)));
+                        assertThat(listener.fills().get(symbol)).endsWith(said.toArray(Message[]::new)));
     }
 
     @Test
     void whatIsSaidTwiceIsHeardOnce() {
-        PaperVenue venue = venue(ROOMY);
-        venue.on(SCRIPT.decisions().getFirst());
-        SCRIPT.decisions().stream()
-                .filter(message -> !(message instanceof Message.Approved))
-                .forEach(venue::on);
-        SCRIPT.decisions().stream().filter(Message.RunEnded.class::isInstance).forEach(venue::on);
-        ticks(venue, SCRIPT, 0, SCRIPT.ticks().size());
-        assertThat(listener.fills)
-                .hasSize(3)
-                .allSatisfy((symbol, said) -> assertThat(said).hasSize(2));
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aFlatteningClosesWhatIsOpenAtItsTime(boolean ticksFirst) {
-        int cut = IntStream.range(0, SCRIPT.decisions().size())
-                .filter(i -> SCRIPT.decisions().get(i) instanceof Message.Approved order
-                        && order.order().symbol().equals(Markets.PRINTS))
-                .skip(10)
-                .findFirst()
-                .orElseThrow();
-        Message.Approved last = (Message.Approved) SCRIPT.decisions().get(cut);
-        List<Message> decisions = new ArrayList<>(SCRIPT.decisions().subList(0, cut + 1));
-        decisions.add(
-                new Message.Flatten(RUN, Markets.PRINTS, "a test", last.order().decidedAtMicros()));
-        decisions.add(new Message.Progress(RUN, Markets.PRINTS, Long.MAX_VALUE, Long.MAX_VALUE));
-        PaperVenue venue = venue(ROOMY);
-        if (ticksFirst) {
-            ticks(venue, SCRIPT, 0, SCRIPT.ticks().size());
-            decisions.forEach(venue::on);
-        } else {
-            decisions.forEach(venue::on);
-            ticks(venue, SCRIPT, 0, SCRIPT.ticks().size());
+        List<Message> twice = new ArrayList<>();
+        for (Message message : SCRIPT.decisions()) {
+            twice.add(message);
+            if (!(message instanceof Message.Approved)) {
+                twice.add(message);
+            }
         }
-        assertThat(filled(true)).isPositive().isEqualTo(filled(false));
-        assertThat(listener.fills.get(Markets.PRINTS))
-                .anyMatch(message -> message
-                                instanceof
-                                Message.Answered(var run, OrderEvent.Cancelled(var id, var symbol, var leg, var time))
-                        && id.equals(last.order().orderId())
-                        && leg == Leg.ENTRY);
+        twice.forEach(venue::on);
+        tape(SCRIPT);
+        tape(SCRIPT);
+        assertThat(listener.fills()).isEqualTo(SCRIPT.fills());
     }
 
-    private long filled(boolean entries) {
-        return listener.fills.get(Markets.PRINTS).stream()
-                .filter(message -> message instanceof Message.Answered(var run, OrderEvent.Filled filled)
-                        && entries == (filled.leg() == Leg.ENTRY))
-                .count();
+    @Test
+    void aTickWithoutAPlaceIsOfNoRunThatGoesOn() {
+        decisions(SCRIPT);
+        Traded old = (Traded) SCRIPT.tape().get(10);
+        venue.on(new Traded(RUN, -1, old.tick()), 0, 0);
+        venue.settle();
+        assertThat(listener.seen).isZero();
+        tape(SCRIPT);
+        assertThat(listener.fills()).isEqualTo(SCRIPT.fills());
     }
 
-    private PaperVenue venue(PaperVenue.Limits limits) {
-        return new PaperVenue(() -> new SimulatedVenue(SETTINGS.paper(), SETTINGS.instruments()), listener, limits);
+    private void decisions(Script script) {
+        script.decisions().forEach(venue::on);
+        venue.settle();
     }
 
-    private PaperVenue restored(PaperVenue venue) {
-        StateWriter state = new StateWriter();
-        venue.save(state);
-        PaperVenue other = venue(ROOMY);
-        StateReader reader = new StateReader(state.bytes());
-        other.restore(reader);
-        reader.end();
-        return other;
+    private void tape(Script script) {
+        tape(script, 0, script.tape().size());
     }
 
-    private static void ticks(PaperVenue venue, Script script, int from, int until) {
-        for (int i = from; i < until; i++) {
-            Traded trade = script.ticks().get(i);
-            venue.on(trade, 0, i);
-        }
+    private void tape(Script script, int from, int until) {
+        script.tape().subList(from, until).forEach(event -> venue.on(event, 0, offset++));
+        venue.settle();
     }
 
-    private static Map<String, List<Message>> both(Script first, Script second) {
-        Map<String, List<Message>> all = new java.util.TreeMap<>();
-        for (Script script : List.of(first, second)) {
+    private static Map<String, List<Message>> both() {
+        Map<String, List<Message>> all = new TreeMap<>();
+        for (Script script : List.of(SCRIPT, FOLLOWING)) {
             script.fills()
                     .forEach((symbol, said) -> all.computeIfAbsent(symbol, unseen -> new ArrayList<>())
                             .addAll(said));
         }
         return all;
-    }
-
-    private void assertSaid(Map<String, List<Message>> expected) {
-        assertThat(listener.fills.keySet()).isEqualTo(expected.keySet());
-        expected.forEach(
-                (symbol, said) -> assertThat(listener.fills.get(symbol)).isEqualTo(said));
     }
 }
