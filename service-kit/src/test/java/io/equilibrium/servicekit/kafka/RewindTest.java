@@ -9,6 +9,7 @@ import io.equilibrium.contract.RunId;
 import io.equilibrium.servicekit.EngineHandler;
 import io.equilibrium.servicekit.Outcome;
 import io.equilibrium.servicekit.OutgoingRecord;
+import io.equilibrium.servicekit.jdbc.EngineStep;
 import io.equilibrium.servicekit.jdbc.EngineStore;
 import io.equilibrium.servicekit.rewind.Journal;
 import io.equilibrium.servicekit.rewind.RewindSession;
@@ -113,7 +114,7 @@ class RewindTest {
                     Road.bytes("key" + number % 5),
                     Road.bytes(Integer.toString(number))));
         }
-        new EngineStore(jdbc).journal(journal);
+        keep(journal);
         try (var producer = road.door.producer(Map.of())) {
             for (OutgoingRecord record : original.handle(journal).outgoing()) {
                 var _ = producer.send(new ProducerRecord<>(record.topic(), Road.bytes(record.key()), record.value()));
@@ -167,9 +168,7 @@ class RewindTest {
     @Test
     void whatIsMissingOnTheTopicIsNamed() {
         long offset = NUMBERS + 1;
-        new EngineStore(jdbc)
-                .journal(
-                        List.of(new ConsumerRecord<>(road.in, 0, offset, Road.bytes("key1"), Road.bytes("" + offset))));
+        keep(List.of(new ConsumerRecord<>(road.in, 0, offset, Road.bytes("key1"), Road.bytes("" + offset))));
 
         assertThat(rewind(RUN)).isEqualTo(1);
         assertThat(said.getFirst()).contains("was never said").contains("number 1501");
@@ -179,6 +178,10 @@ class RewindTest {
     void anUnknownRunIsSaidToBeUnknown() {
         assertThat(rewind(new RunId(99))).isEqualTo(2);
         assertThat(said.getFirst()).contains("run 0000000000000063 is not known");
+    }
+
+    private void keep(List<ConsumerRecord<byte[], byte[]>> journal) {
+        new EngineStore(jdbc).store(0, new EngineStep(journal, Map.of(), List.of()));
     }
 
     private int rewind(RunId run) {
