@@ -8,6 +8,7 @@ import io.equilibrium.standalone.suite.SuiteSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public final class Rewind {
     /** Nothing is known of the run. */
     public static final int UNKNOWN = 2;
 
+    private static final String RESULT = "rewind ";
+    private static final String PROGRESS = "rewinding ";
+    private static final int LAST_LINES = 15;
     private static final List<Service> DECIDERS = List.of(Service.RISK_SERVICE, Service.EXECUTION_SERVICE);
 
     private Rewind() {}
@@ -43,10 +47,28 @@ public final class Rewind {
         return Suite.run(settings.get().withData(data).withServices(Set.of()), running -> {
             int worst = SAME;
             for (Service service : DECIDERS) {
-                Map<String, String> mode = Map.of("EQUILIBRIUM_REWIND_RUN", run.toString());
-                worst = Math.max(worst, running.errand("rewind", service, mode, listener));
+                worst = Math.max(worst, rewind(running, service, run, listener));
             }
             return worst;
         });
+    }
+
+    private static int rewind(Suite suite, Service service, RunId run, Consumer<String> listener)
+            throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        int code = suite.errand("rewind", service, Map.of("EQUILIBRIUM_REWIND_RUN", run.toString()), line -> {
+            lines.add(line);
+            if (line.startsWith(RESULT)) {
+                listener.accept(line);
+            } else if (line.startsWith(PROGRESS)) {
+                suite.settings().say().accept(line);
+            }
+        });
+        if (lines.stream().noneMatch(line -> line.startsWith(RESULT))) {
+            throw new SuiteFailure(
+                    "%s ended with exit code %d and without a result".formatted(service.label(), code),
+                    lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        }
+        return code;
     }
 }

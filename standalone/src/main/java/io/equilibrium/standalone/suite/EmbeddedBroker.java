@@ -179,7 +179,8 @@ public final class EmbeddedBroker {
         }
     }
 
-    // The short session lets a broker that was killed come back in seconds, not in a quarter of a minute. A transaction that
+    // The short session lets a broker that was killed come back in seconds, not in a quarter of a minute. A transaction
+    // that
     // begins right after its producer's last one finds that one's end not written yet, and would wait 20 ms each time.
     private static String properties(Path logs, int port, int controllerPort) {
         return """
