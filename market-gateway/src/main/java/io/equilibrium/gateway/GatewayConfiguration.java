@@ -12,7 +12,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** Builds the gateway. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ReplayProperties.class, MarkProperties.class, TopicProperties.class})
+@EnableConfigurationProperties({
+    GatewayProperties.class,
+    ReplayProperties.class,
+    MarkProperties.class,
+    TopicProperties.class
+})
 class GatewayConfiguration {
     private static final Pause PAUSE = time -> Thread.sleep(time);
 
@@ -34,13 +39,19 @@ class GatewayConfiguration {
     }
 
     @Bean
-    ReplayHandler replayHandler(
+    ReplayTurns replayTurns(
             ReplayProperties properties,
             MarkProperties marks,
+            GatewayProperties gateway,
             KafkaRoad road,
             ReplayProgress progress,
-            GatewayMetrics metrics,
-            ServiceExit exit) {
-        return new ReplayHandler(properties, marks, road, progress, metrics, exit, PAUSE);
+            GatewayMetrics metrics) {
+        return new ReplayTurns(properties, marks, gateway, road, progress, metrics, PAUSE);
+    }
+
+    @Bean
+    ReplayHandler replayHandler(
+            ReplayProperties properties, ReplayTurns turns, KafkaRoad road, ReplayProgress progress, ServiceExit exit) {
+        return new ReplayHandler(properties, turns, road, progress, exit);
     }
 }

@@ -82,7 +82,7 @@ final class Replay {
                         + " that were counted: its files were changed");
             }
         });
-        writer.commit();
+        writer.end();
     }
 
     private void start(String symbol, String hash) {

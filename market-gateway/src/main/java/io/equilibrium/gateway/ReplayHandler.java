@@ -1,11 +1,7 @@
 package io.equilibrium.gateway;
 
-import io.equilibrium.contract.RunId;
 import io.equilibrium.gateway.kafka.KafkaRoad;
-import io.equilibrium.marketdata.FileSummary;
-import io.equilibrium.marketdata.MarketData;
 import io.equilibrium.marketdata.MarketDataException;
-import io.equilibrium.marketdata.MarketFiles;
 import io.equilibrium.servicekit.Ready;
 import io.equilibrium.servicekit.ServiceExit;
 import java.time.Duration;
@@ -24,31 +20,21 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final ReplayProperties properties;
-    private final MarkProperties marks;
+    private final ReplayTurns turns;
     private final KafkaRoad road;
     private final ReplayProgress progress;
-    private final GatewayMetrics metrics;
     private final ServiceExit exit;
-    private final Pause pause;
     private volatile @Nullable Thread thread;
     private volatile boolean topicsMade;
     private volatile boolean stopping;
 
-    public ReplayHandler(
-            ReplayProperties properties,
-            MarkProperties marks,
-            KafkaRoad road,
-            ReplayProgress progress,
-            GatewayMetrics metrics,
-            ServiceExit exit,
-            Pause pause) {
+    ReplayHandler(
+            ReplayProperties properties, ReplayTurns turns, KafkaRoad road, ReplayProgress progress, ServiceExit exit) {
         this.properties = properties;
-        this.marks = marks;
+        this.turns = turns;
         this.road = road;
         this.progress = progress;
-        this.metrics = metrics;
         this.exit = exit;
-        this.pause = pause;
     }
 
     @Override
@@ -61,58 +47,13 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
             road.makeTopics();
             topicsMade = true;
             if (!properties.paths().isEmpty()) {
-                replay();
+                turns.replay();
             }
         } catch (InterruptedException | InterruptException stopped) {
             LOG.info("replay was stopped ticks={}", progress.ticks());
         } catch (RuntimeException broken) {
             fail(broken);
         }
-    }
-
-    private void replay() throws InterruptedException {
-        progress.is(ReplayProgress.State.CHECKING);
-        MarketData market = MarketFiles.open(properties.paths(), properties.options());
-        market.summaries().forEach(ReplayHandler::say);
-        RunId run = properties.runId().orElseGet(() -> RunId.of(market.contentHash(), 1));
-        try (Tape tape = road.open(run)) {
-            progress.begin(run, market);
-            metrics.count(market.symbols());
-            LOG.info("replay started run={} symbols={} ticks={}", run, market.symbols(), market.totalTicks());
-            write(market, run, tape);
-        }
-        progress.is(ReplayProgress.State.DONE);
-        ReplayProgress.Report report = progress.report();
-        LOG.info("replay ended run={} ticks={} ticksPerSecond={}", run, report.ticks(), report.ticksPerSecond());
-    }
-
-    // Whatever it waits for, others should not have to wait for what is written.
-    private void write(MarketData market, RunId run, Tape tape) throws InterruptedException {
-        RunWriter writer = new RunWriter(tape, marks.interval(), RunWriter.COMMIT, System::nanoTime);
-        Pause idle = time -> {
-            writer.idle(time);
-            pause.of(time);
-        };
-        new Replay(market, run, writer, road.flow(properties, idle), pace(idle), progress).run();
-    }
-
-    private static void say(FileSummary file) {
-        LOG.info(
-                "file was checked file={} symbol={} rows={} ticks={} missingBars={} repaired={} ignoredFrames={} cut={}",
-                file.file(),
-                file.symbol(),
-                file.rows(),
-                file.ticks(),
-                file.missing().count(),
-                file.disorder(),
-                file.ignoredFrames(),
-                file.cut());
-    }
-
-    private Pace pace(Pause idle) {
-        return properties.multiple().isEmpty()
-                ? Pace.MAXIMUM
-                : Pace.multiple(properties.multiple().getAsDouble(), System::nanoTime, idle);
     }
 
     // Whatever a stopped thread trips over, such as a file closed by its interrupt, is no failure.
@@ -164,9 +105,11 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
 
     @Override
     public Optional<String> notReadyBecause() {
-        if (progress.state() == ReplayProgress.State.FAILED) {
-            return Optional.of("the replay failed");
-        }
-        return topicsMade ? Optional.empty() : Optional.of("topics are not made yet");
+        return switch (progress.state()) {
+            case FAILED -> Optional.of("the replay failed");
+            case WAITING -> Optional.of("another gateway holds the lease, this one stands by");
+            case IDLE, CHECKING, RUNNING, DONE ->
+                topicsMade ? Optional.empty() : Optional.of("topics are not made yet");
+        };
     }
 }

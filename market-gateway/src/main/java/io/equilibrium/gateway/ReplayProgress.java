@@ -20,6 +20,8 @@ public final class ReplayProgress {
         IDLE,
         /** Files are being read whole, topics made. */
         CHECKING,
+        /** Another gateway writes; this one takes its place when it ends. */
+        WAITING,
         RUNNING,
         /** Every tick is on the topic. */
         DONE,
@@ -66,6 +68,15 @@ public final class ReplayProgress {
         total = market.totalTicks();
         startNanos = nanoTime.getAsLong();
         state = State.RUNNING;
+    }
+
+    /** All of the run was on the tape before. */
+    void wasWhole(MarketData market) {
+        bySymbol.forEach((symbol, count) -> {
+            count.set(market.ticks(symbol));
+            eventTimeMicros.accumulateAndGet(market.lastMicros(symbol), Math::max);
+        });
+        is(State.DONE);
     }
 
     /** Was on the tape before. */

@@ -36,6 +36,7 @@ public record ReplayProperties(
         @DefaultValue("2h") String atrBar,
         @DefaultValue("max") String speed,
         @Nullable String run,
+        @Nullable String abandon,
         @DefaultValue List<String> followedGroups,
         @DefaultValue("200000") int lead) {
     private static final String MAXIMUM = "max";
@@ -50,6 +51,7 @@ public record ReplayProperties(
         options(symbol, interval, path, from, to, repair, atrBar);
         multiple(speed);
         given(run).ifPresent(RunId::parse);
+        given(abandon).ifPresent(RunId::parse);
     }
 
     public List<Path> paths() {
@@ -71,6 +73,11 @@ public record ReplayProperties(
 
     public Optional<RunId> runId() {
         return given(run).map(RunId::parse);
+    }
+
+    /** A run that was begun, never ended, and is given up for this one. */
+    public Optional<RunId> abandonedRun() {
+        return given(abandon).map(RunId::parse);
     }
 
     private static ReadOptions options(

@@ -82,6 +82,12 @@ final class RunWriter {
         committedNanos = nanoTime.getAsLong();
     }
 
+    /** After the last event. */
+    void end() {
+        tellProgress();
+        tape.end();
+    }
+
     private void tellProgress() {
         toldPlace = place;
         for (MarkLane lane : lanes.values()) {

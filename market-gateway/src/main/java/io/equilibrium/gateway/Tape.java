@@ -17,6 +17,9 @@ public interface Tape extends AutoCloseable {
     /** Returns when all that was written can be seen, all of it at once; throws when it will never be. */
     void commit();
 
+    /** As {@link #commit}, and says that all of the run was written. */
+    void end();
+
     /** At once; what was not committed was never written. */
     @Override
     void close();

@@ -12,6 +12,7 @@ public final class MemoryTape implements Tape {
     public final List<TapeEvent> events = new ArrayList<>();
     public final List<Message> marks = new ArrayList<>();
     int uncommitted;
+    boolean ended;
     private final long through;
 
     public MemoryTape(long through) {
@@ -39,6 +40,12 @@ public final class MemoryTape implements Tape {
     @Override
     public void commit() {
         uncommitted = 0;
+    }
+
+    @Override
+    public void end() {
+        ended = true;
+        commit();
     }
 
     @Override

@@ -31,6 +31,7 @@ class ReplayTest {
         RunWriter writer = new RunWriter(tape, Duration.ofHours(1), RunWriter.COMMIT, () -> 0);
         new Replay(market, RUN, writer, Flow.FREE, Pace.MAXIMUM, progress).run();
         assertThat(tape.uncommitted).isZero();
+        assertThat(tape.ended).isTrue();
         return tape;
     }
 

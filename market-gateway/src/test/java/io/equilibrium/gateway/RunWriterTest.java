@@ -159,6 +159,9 @@ class RunWriterTest {
             }
 
             @Override
+            public void end() {}
+
+            @Override
             public void close() {}
         });
         unheard.write(started(0, "A"));

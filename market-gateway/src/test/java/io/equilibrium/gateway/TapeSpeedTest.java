@@ -14,6 +14,7 @@ import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.gateway.kafka.KafkaTape;
 import io.equilibrium.gateway.kafka.RoadTopics;
+import io.equilibrium.gateway.kafka.Transactions;
 import io.equilibrium.servicekit.kafka.KafkaDoor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,11 +59,12 @@ class TapeSpeedTest {
     }
 
     private static KafkaTape tape(RunId run) {
-        Producer<byte @Nullable [], byte @Nullable []> producer = door.producer(KafkaTape.SETTINGS);
+        Producer<byte @Nullable [], byte @Nullable []> producer = door.producer(Transactions.SETTINGS);
         producer.initTransactions();
         long[] nothing = new long[PARTITIONS];
         Arrays.fill(nothing, TapeEvent.NO_PLACE);
-        return new KafkaTape(producer, run, nothing);
+        RunEntry entry = new RunEntry(run, RunEntry.State.BEGUN, "00", 1, PARTITIONS);
+        return new KafkaTape(producer, new Admission(entry, false, List.of()), nothing);
     }
 
     private static RunWriter writer(Tape tape, int commitMillis) {
@@ -110,7 +112,7 @@ class TapeSpeedTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void throughputWithoutTransactions(int round) {
-        Map<String, @Nullable Object> settings = new HashMap<>(KafkaTape.SETTINGS);
+        Map<String, @Nullable Object> settings = new HashMap<>(Transactions.SETTINGS);
         settings.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         TickCodec codec = new TickCodec();
         try (Producer<byte @Nullable [], byte @Nullable []> producer = door.producer(settings)) {

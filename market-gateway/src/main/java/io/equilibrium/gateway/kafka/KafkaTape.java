@@ -3,69 +3,38 @@ package io.equilibrium.gateway.kafka;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Messages;
 import io.equilibrium.contract.Reached;
-import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.TickCodec;
 import io.equilibrium.contract.Topics;
+import io.equilibrium.gateway.Admission;
+import io.equilibrium.gateway.RunEntry;
 import io.equilibrium.gateway.Tape;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics {@code ticks} and {@code marks}, written in transactions of one name: who opens the tape next ends what was
- * left open, and from then on nothing of this one is taken.
+ * The topics {@code ticks} and {@code marks}, and the ledger, written in transactions of one name: who opens the tape next
+ * ends what was left open, and from then on nothing of this one is taken.
  */
 public final class KafkaTape implements Tape {
-    /**
-     * Large compressed batches, in order, once each; one request at a time, so that none overtakes the first of a new
-     * transaction, which the broker would not take. Delivery never gives up: that would end the replay.
-     */
-    public static final Map<String, Object> SETTINGS = Map.ofEntries(
-            Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "market-gateway"),
-            Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-            Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-            Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
-            Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
-            Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024),
-            Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024),
-            Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
-            Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE),
-            Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 600_000L));
-
-    private final Producer<byte @Nullable [], byte @Nullable []> producer;
-    private final RunId run;
+    private final Transactions transactions;
+    private final Admission admission;
     private final long writtenThrough;
     private final long[] lastPlaces;
     private final TickCodec codec = new TickCodec();
     private final Map<String, Lane> lanes = new HashMap<>();
     private long place = TapeEvent.NO_PLACE;
-    private boolean open;
-    private boolean committing;
-
-    /** Where a symbol's ticks go. */
-    private static final class Lane {
-        private final byte[] key;
-        private final int partition;
-
-        Lane(String symbol, int partitions) {
-            key = symbol.getBytes(StandardCharsets.UTF_8);
-            // As Kafka's own partitioner does.
-            partition = Utils.toPositive(Utils.murmur2(key)) % partitions;
-        }
-    }
+    private boolean noted;
 
     /** Goes on with a run whose last place on each partition is given; the producer's transactions must be initialised. */
-    public KafkaTape(Producer<byte @Nullable [], byte @Nullable []> producer, RunId run, long[] lastPlaces) {
-        this.producer = producer;
-        this.run = run;
+    public KafkaTape(Producer<byte @Nullable [], byte @Nullable []> producer, Admission admission, long[] lastPlaces) {
+        this.transactions = new Transactions(producer);
+        this.admission = admission;
         this.lastPlaces = lastPlaces.clone();
         this.writtenThrough = Arrays.stream(lastPlaces).max().orElse(TapeEvent.NO_PLACE);
     }
@@ -79,7 +48,7 @@ public final class KafkaTape implements Tape {
     public void write(TapeEvent event) {
         Lane lane = lanes.computeIfAbsent(event.symbol(), symbol -> new Lane(symbol, lastPlaces.length));
         place = event.place();
-        write(lane.partition, lane.key, event);
+        write(lane.partition(), lane.key(), event);
     }
 
     private void write(int partition, byte[] key, TapeEvent event) {
@@ -93,28 +62,34 @@ public final class KafkaTape implements Tape {
         send(new ProducerRecord<>(Topics.MARKS, key, Messages.encode(message)));
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong, the commit throws
     private void send(ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
-        if (!open) {
-            producer.beginTransaction();
-            open = true;
+        noteBeginning();
+        transactions.send(record);
+    }
+
+    /** With the first of the run that is written, the ledger says that it was begun, and what it put an end to. */
+    private void noteBeginning() {
+        if (!noted) {
+            noted = true;
+            admission.abandoned().forEach(entry -> send(RunLedger.record(entry)));
+            if (!admission.known()) {
+                send(RunLedger.record(admission.entry()));
+            }
         }
-        producer.send(record);
+    }
+
+    @Override
+    public void end() {
+        send(RunLedger.record(admission.entry().as(RunEntry.State.WHOLE)));
+        commit();
     }
 
     @Override
     public void commit() {
-        if (!open) {
-            return;
-        }
-        if (!committing) {
+        if (transactions.isOpen()) {
             tellReached();
-            committing = true;
         }
-        // One that was interrupted is gone on with.
-        producer.commitTransaction();
-        committing = false;
-        open = false;
+        transactions.commit();
     }
 
     /** On every partition whose last event lies before the run's. */
@@ -122,13 +97,13 @@ public final class KafkaTape implements Tape {
         byte[] key = TapeEvent.EVERY_SYMBOL.getBytes(StandardCharsets.UTF_8);
         for (int partition = 0; partition < lastPlaces.length; partition++) {
             if (lastPlaces[partition] < place) {
-                write(partition, key, new Reached(run, place));
+                write(partition, key, new Reached(admission.entry().run(), place));
             }
         }
     }
 
     @Override
     public void close() {
-        producer.close(Duration.ZERO);
+        transactions.close();
     }
 }

@@ -13,7 +13,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Makes the road's topics that are missing, and their dead-letter topics; those that exist are left as they are. */
+/** Makes the road's topics that are missing, their dead-letter topics, and the ledger of runs; what exists is left as it is. */
 public final class RoadTopics {
     private static final String KEPT = "-1";
 
@@ -46,7 +46,14 @@ public final class RoadTopics {
             topics.add(topic(name, ticks ? Long.toString(properties.ticksKept().toMillis()) : KEPT));
             topics.add(topic(Topics.deadLetters(name), KEPT));
         }
+        topics.add(ledger());
         return topics;
+    }
+
+    // One partition, as whoever holds it holds the lease; of each run the newest entry, for ever.
+    private NewTopic ledger() {
+        return new NewTopic(RunLedger.TOPIC, 1, properties.replication())
+                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
     // Event times of a replay are old: retention must go by the time of writing.

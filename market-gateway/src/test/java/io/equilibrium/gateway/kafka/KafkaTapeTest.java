@@ -13,7 +13,9 @@ import io.equilibrium.gateway.Markets;
 import io.equilibrium.gateway.MemoryTape;
 import io.equilibrium.gateway.Pause;
 import io.equilibrium.gateway.ReplayRefusedException;
+import io.equilibrium.gateway.RunEntry;
 import io.equilibrium.gateway.Tape;
+import io.equilibrium.gateway.TapeLostException;
 import io.equilibrium.gateway.TopicProperties;
 import io.equilibrium.marketdata.MarketData;
 import io.equilibrium.servicekit.kafka.KafkaDoor;
@@ -23,10 +25,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -49,6 +54,7 @@ class KafkaTapeTest {
 
     private static Admin admin;
     private static KafkaDoor door;
+    private static KafkaRoad road;
     private static Tapes tapes;
 
     @TempDir
@@ -59,10 +65,11 @@ class KafkaTapeTest {
         String servers = broker.getBrokersAsString();
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers));
         door = new KafkaDoor(new KafkaProperties(), () -> List.of(servers));
-        tapes = new Tapes(door);
-        RoadTopics topics = new RoadTopics(new TopicProperties(PARTITIONS, (short) 1, Duration.ofHours(3)));
-        topics.create(admin);
-        topics.create(admin);
+        TopicProperties topics = new TopicProperties(PARTITIONS, (short) 1, Duration.ofHours(3));
+        new RoadTopics(topics).create(admin);
+        new RoadTopics(topics).create(admin);
+        road = new KafkaRoad(door, Map.of(), List.of(servers), topics, Thread::sleep);
+        tapes = new Tapes(door, road);
     }
 
     /** A process that is killed after it has written so many more events, of which half were committed. */
@@ -98,6 +105,12 @@ class KafkaTapeTest {
                 throw new KafkaException("killed");
             }
             tape.commit();
+        }
+
+        @Override
+        public void end() {
+            commit();
+            tape.end();
         }
 
         @Override
@@ -143,11 +156,11 @@ class KafkaTapeTest {
         MarketData market = Markets.of(folder);
         RunId run = new RunId(1);
         for (int writes : new int[] {2, 5, 150, 333}) {
-            try (Tape tape = new DyingTape(tapes.open(run), writes)) {
+            try (Tape tape = new DyingTape(tapes.open(run, market), writes)) {
                 assertThatThrownBy(() -> Markets.replay(market, run, tape)).hasMessage("killed");
             }
         }
-        try (Tape tape = tapes.open(run)) {
+        try (Tape tape = tapes.open(run, market)) {
             assertThat(tape.writtenThrough()).isGreaterThan(200);
             Markets.replay(market, run, tape);
         }
@@ -161,16 +174,20 @@ class KafkaTapeTest {
             assertThat(partition).extracting(Message::place).isSorted();
         }
 
-        try (Tape tape = new DyingTape(tapes.open(run), 0)) {
-            assertThat(tape.writtenThrough()).isEqualTo(3 + 644 + 3 - 1);
-        }
+        RunEntry whole = tapes.entry(run, market).as(RunEntry.State.WHOLE);
+        assertThat(tapes.ledger()).filteredOn(entry -> entry.run().equals(run)).containsExactly(whole);
+        assertThat(road.admit(tapes.entry(run, market), Optional.empty()).isWhole())
+                .isTrue();
+        assertThat(road.open(tapes.entry(run, market), market.symbols(), Optional.empty()))
+                .isEmpty();
     }
 
     @Test
     void everyPartitionIsToldHowFarTheRunHasCome() throws Exception {
         RunId run = new RunId(6);
-        try (Tape tape = tapes.open(run)) {
-            Markets.replay(Markets.of(folder), run, tape);
+        MarketData market = Markets.of(folder);
+        try (Tape tape = tapes.open(run, market)) {
+            Markets.replay(market, run, tape);
         }
         long last = 3 + 644 + 3 - 1;
         assertThat(tapes.lastPlaces(run)).containsOnly(last);
@@ -183,16 +200,16 @@ class KafkaTapeTest {
     void whoeverOpensTheTapeShutsOutWhoeverHadIt() throws Exception {
         RunId run = new RunId(8);
         MarketData market = Markets.of(folder);
-        try (Tape zombie = tapes.open(run)) {
-            List<TapeEvent> events = expected(market, run).events;
-            events.subList(0, 100).forEach(zombie::write);
-            zombie.commit();
-            events.subList(100, 200).forEach(zombie::write);
-            try (Tape next = tapes.open(run)) {
+        List<TapeEvent> events = expected(market, run).events;
+        try (Tape zombie = tapes.open(run, market)) {
+            assertThatThrownBy(() -> Markets.replay(market, run, new DyingTape(zombie, 200)))
+                    .hasMessage("killed");
+            try (Tape next = tapes.open(run, market)) {
                 assertThat(next.writtenThrough()).isEqualTo(99);
                 Markets.replay(market, run, next);
             }
-            assertThatThrownBy(zombie::commit).isInstanceOf(KafkaException.class);
+            assertThatThrownBy(zombie::commit).isInstanceOf(TapeLostException.class);
+            assertThatThrownBy(zombie::end).isInstanceOf(TapeLostException.class);
             assertThat(tapes.eventsInOrder(run)).isEqualTo(events);
         }
     }
@@ -201,7 +218,7 @@ class KafkaTapeTest {
     void aRunIsResumedBehindRecordsThatCannotBeReadButNotBehindAnotherRun() throws Exception {
         MarketData market = Markets.of(folder);
         RunId run = new RunId(2);
-        try (Tape tape = tapes.open(run)) {
+        try (Tape tape = tapes.open(run, market)) {
             Markets.replay(market, run, tape);
         }
         try (Producer<byte @Nullable [], byte @Nullable []> producer = door.producer(Map.of())) {
@@ -228,11 +245,54 @@ class KafkaTapeTest {
     }
 
     @Test
+    void aRunThatTheLedgerDoesNotKnowIsNotGoneOnWith() throws Exception {
+        RunId run = new RunId(10);
+        MarketData market = Markets.of(folder);
+        byte[] stray = new TickCodec().encode(new RunEnded(run, 5, "BTCUSDT", 0, 0, 0));
+        try (Producer<byte @Nullable [], byte @Nullable []> producer = door.producer(Map.of())) {
+            producer.send(new ProducerRecord<>(Topics.TICKS, 0, null, stray)).get();
+        }
+        assertThatThrownBy(() -> tapes.open(run, market))
+                .isInstanceOf(ReplayRefusedException.class)
+                .hasMessageContaining("topic runs does not know it");
+    }
+
+    @Test
+    void aRunOfWhichNothingIsLeftIsNotBegunAfresh() throws Exception {
+        RunId run = new RunId(11);
+        MarketData market = Markets.of(folder);
+        try (Tape tape = tapes.open(run, market)) {
+            expected(market, run).events.subList(0, 50).forEach(tape::write);
+            tape.commit();
+        }
+        List<TopicPartition> partitions =
+                List.of(new TopicPartition(Topics.TICKS, 0), new TopicPartition(Topics.TICKS, 1));
+        admin.deleteRecords(partitions.stream()
+                        .collect(Collectors.toMap(one -> one, one -> RecordsToDelete.beforeOffset(-1))))
+                .all()
+                .get();
+        long written = tapes.records(Topics.MARKS).size();
+
+        assertThatThrownBy(() -> tapes.open(run, market))
+                .isInstanceOf(ReplayRefusedException.class)
+                .hasMessageContaining("run 000000000000000b was begun, but nothing of it is the last on partition")
+                .hasMessageContaining("of ticks");
+        assertThat(tapes.records(Topics.TICKS)).isEmpty();
+        assertThat(tapes.records(Topics.MARKS)).hasSize((int) written);
+        try (Tape other = road.open(tapes.entry(new RunId(12), market), market.symbols(), Optional.of(run))
+                .orElseThrow()) {
+            Markets.replay(market, new RunId(12), other);
+        }
+        assertThat(tapes.ledger()).contains(tapes.entry(run, market).as(RunEntry.State.ABANDONED));
+    }
+
+    @Test
     void theTapeWaitsForTheGroupsThatItFollows() throws Exception {
         List<TopicPartition> partitions =
                 List.of(new TopicPartition(Topics.TICKS, 0), new TopicPartition(Topics.TICKS, 1));
-        try (Tape tape = tapes.open(new RunId(4))) {
-            Markets.replay(Markets.of(folder), new RunId(4), tape);
+        MarketData market = Markets.of(folder);
+        try (Tape tape = tapes.open(new RunId(4), market)) {
+            Markets.replay(market, new RunId(4), tape);
         }
         AtomicInteger pauses = new AtomicInteger();
         Pause catchesUp = time -> {
@@ -259,8 +319,9 @@ class KafkaTapeTest {
 
     @Test
     void symbolsAreWhereKafkaItselfWouldPutThem() throws IOException, InterruptedException {
-        try (Tape tape = tapes.open(new RunId(5))) {
-            Markets.replay(Markets.of(folder), new RunId(5), tape);
+        MarketData market = Markets.of(folder);
+        try (Tape tape = tapes.open(new RunId(5), market)) {
+            Markets.replay(market, new RunId(5), tape);
         }
         Map<String, Integer> partitions = new TreeMap<>();
         List<List<TapeEvent>> events = tapes.events(new RunId(5));

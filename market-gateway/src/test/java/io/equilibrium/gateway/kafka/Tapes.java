@@ -8,38 +8,53 @@ import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.TickCodec;
 import io.equilibrium.contract.Topics;
 import io.equilibrium.contract.UnreadableTapeException;
+import io.equilibrium.domain.market.MarkSampler;
+import io.equilibrium.gateway.RunEntry;
 import io.equilibrium.gateway.Tape;
+import io.equilibrium.marketdata.MarketData;
 import io.equilibrium.servicekit.kafka.KafkaDoor;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** A broker's tape: opened as the gateway does, and read as those do who see only what was committed. */
 public final class Tapes {
     private final KafkaDoor door;
+    private final KafkaRoad road;
 
-    Tapes(KafkaDoor door) {
+    Tapes(KafkaDoor door, KafkaRoad road) {
         this.door = door;
+        this.road = road;
     }
 
     /** After everybody else's end. */
-    Tape open(RunId run) {
-        Producer<byte @Nullable [], byte @Nullable []> producer = door.producer(KafkaTape.SETTINGS);
-        producer.initTransactions();
-        return new KafkaTape(producer, run, lastPlaces(run));
+    Tape open(RunId run, MarketData market) throws InterruptedException {
+        return road.open(entry(run, market), market.symbols(), Optional.empty()).orElseThrow();
     }
 
+    RunEntry entry(RunId run, MarketData market) throws InterruptedException {
+        return road.entry(run, market.contentHash(), MarkSampler.DEFAULT);
+    }
+
+    /** The run's last place on every partition of the ticks. */
     long[] lastPlaces(RunId run) {
-        try (Consumer<byte @Nullable [], byte @Nullable []> consumer = door.consumer(TapeTail.SETTINGS)) {
-            return new TapeTail(consumer, run).lastPlaces();
+        try (Consumer<byte @Nullable [], byte @Nullable []> consumer = door.consumer(KafkaRoad.COMMITTED)) {
+            return TopicTail.ofTicks(consumer).lastPlaces(run);
+        }
+    }
+
+    Collection<RunEntry> ledger() {
+        try (Consumer<byte @Nullable [], byte @Nullable []> consumer = door.consumer(KafkaRoad.COMMITTED)) {
+            return RunLedger.read(consumer);
         }
     }
 
@@ -90,7 +105,7 @@ public final class Tapes {
 
     List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> records(String topic) {
         List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> records = new ArrayList<>();
-        try (Consumer<byte @Nullable [], byte @Nullable []> consumer = door.consumer(TapeTail.SETTINGS)) {
+        try (Consumer<byte @Nullable [], byte @Nullable []> consumer = door.consumer(KafkaRoad.COMMITTED)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
