@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.market.BarPath;
+import io.equilibrium.domain.market.MarkSampler;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,11 +20,15 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class ReplayPropertiesTest {
     private static ReplayProperties bind(Map<String, Object> variables) {
+        return binder(variables).bindOrCreate("equilibrium.replay", ReplayProperties.class);
+    }
+
+    private static Binder binder(Map<String, Object> variables) {
         StandardEnvironment environment = new StandardEnvironment();
         environment
                 .getPropertySources()
                 .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables));
-        return Binder.get(environment).bindOrCreate("equilibrium.replay", ReplayProperties.class);
+        return Binder.get(environment);
     }
 
     @Test
@@ -39,6 +44,7 @@ class ReplayPropertiesTest {
                 Map.entry("EQUILIBRIUM_REPLAY_ATR_BAR", "1d"),
                 Map.entry("EQUILIBRIUM_REPLAY_SPEED", "2.5"),
                 Map.entry("EQUILIBRIUM_REPLAY_RUN", "00000000000000ff"),
+                Map.entry("EQUILIBRIUM_REPLAY_ABANDON", "00000000000000fe"),
                 Map.entry("EQUILIBRIUM_REPLAY_FOLLOWED_GROUPS", "signals,others"),
                 Map.entry("EQUILIBRIUM_REPLAY_LEAD", "1000")));
 
@@ -52,6 +58,7 @@ class ReplayPropertiesTest {
         assertThat(properties.options().atrBar()).contains(Duration.ofDays(1));
         assertThat(properties.multiple()).hasValue(2.5);
         assertThat(properties.runId()).contains(new RunId(255));
+        assertThat(properties.abandonedRun()).contains(new RunId(254));
         assertThat(properties.followedGroups()).containsExactly("signals", "others");
         assertThat(properties.lead()).isEqualTo(1_000);
     }
@@ -65,6 +72,21 @@ class ReplayPropertiesTest {
         assertThat(properties.multiple()).isEmpty();
     }
 
+    @Test
+    void marksAndTheInstanceHaveTheirVariables() {
+        Binder nothing = binder(Map.of());
+        assertThat(nothing.bindOrCreate("equilibrium.mark", MarkProperties.class)
+                        .interval())
+                .isEqualTo(MarkSampler.DEFAULT);
+        assertThat(nothing.bindOrCreate("equilibrium", GatewayProperties.class).instance())
+                .isEqualTo("market-gateway-0");
+        Binder said = binder(Map.of("EQUILIBRIUM_MARK_INTERVAL", "1m", "EQUILIBRIUM_INSTANCE", "b"));
+        assertThat(said.bindOrCreate("equilibrium.mark", MarkProperties.class).interval())
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(said.bindOrCreate("equilibrium", GatewayProperties.class).instance())
+                .isEqualTo("b");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             SPEED    | fast       | speed is max or a multiple of real time above 0, was 'fast'
@@ -73,6 +95,7 @@ class ReplayPropertiesTest {
             FROM     | yesterday  | a time is 2024-01-01 or 2024-01-01T00:00:00Z, was 'yesterday'
             INTERVAL | 1M         | is not an interval
             RUN      | 12         | a run is 16 hexadecimal digits, was '12'
+            ABANDON  | any        | a run is 16 hexadecimal digits, was 'any'
             LEAD     | 0          | lead must be at least 1, was 0
             """)
     void whatMakesNoSenseIsRefusedByName(String name, String value, String rule) {

@@ -125,14 +125,6 @@ class KafkaTapeTest {
         return memory;
     }
 
-    private static List<Message> marked(RunId run) {
-        return tapes.marks(run).stream()
-                .flatMap(List::stream)
-                .filter(mark -> !(mark instanceof Message.Progress) && !(mark instanceof Message.FeedChanged))
-                .sorted((one, other) -> Long.compare(one.place(), other.place()))
-                .toList();
-    }
-
     @Test
     void everyTopicOfTheRoadIsMadeWithTheTimeOfWriting() throws Exception {
         assertThat(admin.listTopics().names().get())
@@ -166,7 +158,7 @@ class KafkaTapeTest {
         }
         MemoryTape expected = expected(market, run);
         assertThat(tapes.eventsInOrder(run)).isEqualTo(expected.events);
-        assertThat(marked(run)).isEqualTo(expected.marked());
+        assertThat(tapes.markedInOrder(run)).isEqualTo(expected.marked());
         for (List<TapeEvent> partition : tapes.events(run)) {
             assertThat(partition).extracting(TapeEvent::place).isSorted();
         }

@@ -11,6 +11,7 @@ import io.equilibrium.contract.UnreadableTapeException;
 import io.equilibrium.domain.market.MarkSampler;
 import io.equilibrium.gateway.RunEntry;
 import io.equilibrium.gateway.Tape;
+import io.equilibrium.gateway.TopicProperties;
 import io.equilibrium.marketdata.MarketData;
 import io.equilibrium.servicekit.kafka.KafkaDoor;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** A broker's tape: opened as the gateway does, and read as those do who see only what was committed. */
 public final class Tapes {
@@ -34,6 +36,13 @@ public final class Tapes {
     Tapes(KafkaDoor door, KafkaRoad road) {
         this.door = door;
         this.road = road;
+    }
+
+    /** With topics made as the gateway makes them where nothing is said. */
+    public static Tapes at(String servers) {
+        KafkaDoor door = new KafkaDoor(new KafkaProperties(), () -> List.of(servers));
+        TopicProperties topics = new TopicProperties(3, (short) 1, Duration.ofHours(1));
+        return new Tapes(door, new KafkaRoad(door, Map.of(), List.of(servers), topics, Thread::sleep));
     }
 
     /** After everybody else's end. */
@@ -59,7 +68,7 @@ public final class Tapes {
     }
 
     /** The run's events by partition, as they lie there. */
-    List<List<TapeEvent>> events(RunId run) {
+    public List<List<TapeEvent>> events(RunId run) {
         TickCodec codec = new TickCodec();
         return byPartition(Topics.TICKS, (record, into) -> {
             try {
@@ -74,7 +83,7 @@ public final class Tapes {
     }
 
     /** Without what only says how far the partition is complete. */
-    List<TapeEvent> eventsInOrder(RunId run) {
+    public List<TapeEvent> eventsInOrder(RunId run) {
         return events(run).stream()
                 .flatMap(List::stream)
                 .filter(event -> !(event instanceof Reached))
@@ -82,13 +91,22 @@ public final class Tapes {
                 .toList();
     }
 
-    List<List<Message>> marks(RunId run) {
+    public List<List<Message>> marks(RunId run) {
         return byPartition(Topics.MARKS, (record, into) -> {
             Message message = Messages.decode(Objects.requireNonNull(record.value()));
             if (message.run().equals(run)) {
                 into.add(message);
             }
         });
+    }
+
+    /** Without what may be said differently each time. */
+    public List<Message> markedInOrder(RunId run) {
+        return marks(run).stream()
+                .flatMap(List::stream)
+                .filter(mark -> !(mark instanceof Message.Progress) && !(mark instanceof Message.FeedChanged))
+                .sorted((one, other) -> Long.compare(one.place(), other.place()))
+                .toList();
     }
 
     private <T> List<List<T>> byPartition(
