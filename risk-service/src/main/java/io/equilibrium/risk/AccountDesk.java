@@ -1,9 +1,6 @@
 package io.equilibrium.risk;
 
 import io.equilibrium.domain.risk.BreakerSettings;
-import io.equilibrium.domain.risk.Tier;
-import io.equilibrium.risk.account.BreakerReading;
-import io.equilibrium.risk.account.RiskAccount;
 import io.equilibrium.risk.jpa.AccountState;
 import io.equilibrium.risk.jpa.AccountStates;
 import io.equilibrium.risk.jpa.AccountStore;
@@ -12,30 +9,17 @@ import io.equilibrium.risk.jpa.BreakerTransitions;
 import io.equilibrium.risk.web.BreakerDesk;
 import io.equilibrium.risk.web.BreakerDocument;
 import io.equilibrium.risk.web.TransitionsDocument;
-import io.equilibrium.servicekit.EngineDesk;
 import io.equilibrium.servicekit.EngineUnavailableException;
-import java.util.function.Supplier;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 
-/** Reads what is committed, and has a person's acts done on the engine's thread. */
+/** Reads what is committed. */
 final class AccountDesk implements BreakerDesk {
-    private final EngineDesk engine;
-    private final RiskHandler handler;
-    private final RiskAccount account;
     private final AccountStates states;
     private final BreakerTransitions transitions;
     private final BreakerDocument.Limits limits;
 
-    AccountDesk(
-            EngineDesk engine,
-            RiskHandler handler,
-            AccountStates states,
-            BreakerTransitions transitions,
-            BreakerSettings settings) {
-        this.engine = engine;
-        this.handler = handler;
-        this.account = handler.account();
+    AccountDesk(AccountStates states, BreakerTransitions transitions, BreakerSettings settings) {
         this.states = states;
         this.transitions = transitions;
         this.limits = BreakerDocument.Limits.of(settings);
@@ -53,6 +37,7 @@ final class AccountDesk implements BreakerDesk {
                 state.peakE8(),
                 state.drawdownE8(),
                 state.eventTime(),
+                state.pausedEntries(),
                 limits);
     }
 
@@ -76,20 +61,5 @@ final class AccountDesk implements BreakerDesk {
                 row.peakE8(),
                 row.drawdownE8(),
                 row.eventTime());
-    }
-
-    @Override
-    public BreakerDocument trip(Tier tier, String actor, String reason) {
-        return act(() -> account.trip(tier, actor, reason));
-    }
-
-    @Override
-    public BreakerDocument reset(String actor, String reason) {
-        return act(() -> account.reset(actor, reason));
-    }
-
-    private BreakerDocument act(Supplier<BreakerReading> act) {
-        engine.<BreakerReading>askNow(() -> handler.act(act));
-        return breaker();
     }
 }

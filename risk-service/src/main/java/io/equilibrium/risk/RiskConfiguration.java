@@ -10,13 +10,17 @@ import io.equilibrium.risk.account.Said;
 import io.equilibrium.risk.jpa.AccountStates;
 import io.equilibrium.risk.jpa.AccountStore;
 import io.equilibrium.risk.jpa.BreakerTransitions;
+import io.equilibrium.risk.jpa.CommandLog;
 import io.equilibrium.risk.jpa.InboxJournal;
+import io.equilibrium.risk.kafka.CommandTopic;
 import io.equilibrium.risk.merge.RoadMerge;
 import io.equilibrium.risk.web.BreakerDesk;
-import io.equilibrium.servicekit.EngineDesk;
+import io.equilibrium.risk.web.CommandDesk;
 import io.equilibrium.servicekit.EngineTopics;
+import io.equilibrium.servicekit.kafka.KafkaDoor;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +31,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RiskProperties.class)
 public class RiskConfiguration {
+    private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(10);
+
     @Bean
     EngineTopics engineTopics() {
         return new EngineTopics(
@@ -34,7 +40,8 @@ public class RiskConfiguration {
                         EngineTopics.journalled(Topics.STEPS),
                         EngineTopics.journalled(Topics.SIGNALS),
                         EngineTopics.journalled(Topics.MARKS),
-                        EngineTopics.journalled(Topics.FILLS)),
+                        EngineTopics.journalled(Topics.FILLS),
+                        EngineTopics.journalled(Topics.COMMANDS)),
                 List.of(Topics.APPROVED_ORDERS, Topics.DENIED_ORDERS, Topics.BREAKER_EVENTS));
     }
 
@@ -54,12 +61,16 @@ public class RiskConfiguration {
             Instruments instruments,
             AccountStates states,
             BreakerTransitions transitions,
+            CommandLog commands,
             JdbcTemplate jdbc,
             RiskMetrics metrics) {
         RiskSettings settings = properties.settings();
         Said said = new Said(metrics::said);
-        RiskAccount account =
-                new RiskAccount(() -> new RiskEngine(settings, instruments), said, properties.awaitFills());
+        RiskAccount account = new RiskAccount(
+                () -> new RiskEngine(settings, instruments),
+                instruments.bySymbol().keySet(),
+                said,
+                properties.awaitFills());
         RoadMerge merge = properties.awaitFills()
                 ? RoadMerge.inTotal(properties.mostWaiting(), account::isAnsweredThrough)
                 : RoadMerge.bySymbol(properties.mostWaiting());
@@ -67,20 +78,24 @@ public class RiskConfiguration {
                 merge,
                 account,
                 said,
-                new AccountStore(states, transitions),
+                new AccountStore(states, transitions, commands),
                 new InboxJournal(jdbc),
                 SettingsPrint.of(settings, instruments),
                 metrics));
     }
 
     @Bean
-    BreakerDesk breakerDesk(
-            EngineDesk engine,
-            RiskHandler handler,
-            AccountStates states,
-            BreakerTransitions transitions,
-            RiskProperties properties) {
-        return new AccountDesk(
-                engine, handler, states, transitions, properties.settings().breaker());
+    BreakerDesk breakerDesk(AccountStates states, BreakerTransitions transitions, RiskProperties properties) {
+        return new AccountDesk(states, transitions, properties.settings().breaker());
+    }
+
+    @Bean
+    CommandTopic commandTopic(KafkaDoor door) {
+        return new CommandTopic(door::producer);
+    }
+
+    @Bean
+    CommandDesk commandDesk(CommandTopic topic, CommandLog log, AccountStates states, Instruments instruments) {
+        return new CommandOffice(topic, log, states, instruments, Clock.systemUTC(), COMMAND_PATIENCE);
     }
 }

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** What the service counts, and how the account stands; after a crash, what is decided again is counted again. */
@@ -19,9 +20,11 @@ public final class RiskMetrics {
     private final Counter signals;
     private final Counter approved;
     private final Map<DenialReason, Counter> denied = new EnumMap<>(DenialReason.class);
+    private final Counter done;
+    private final Counter refused;
     private final Counter otherRun;
     private final Counter saidAgain;
-    private volatile BreakerReading reading = new BreakerReading(null, Tier.NORMAL, null, 0, 0, 0, null);
+    private volatile BreakerReading reading = new BreakerReading(null, Tier.NORMAL, null, 0, 0, 0, null, Set.of());
     private volatile int waiting;
 
     public RiskMetrics(MeterRegistry meters, InstantSource clock) {
@@ -31,6 +34,8 @@ public final class RiskMetrics {
         for (DenialReason reason : DenialReason.values()) {
             denied.put(reason, meters.counter("orders.denied", "reason", reason.name()));
         }
+        done = meters.counter("commands.answered", "done", "true");
+        refused = meters.counter("commands.answered", "done", "false");
         otherRun = meters.counter("records.ignored", "reason", "other-run");
         saidAgain = meters.counter("records.ignored", "reason", "said-again");
         gauge(meters, "breaker.tier", "0 normal, 1 reduced, 2 trial, 3 halted, 4 killed", RiskMetrics::tier);
@@ -73,6 +78,7 @@ public final class RiskMetrics {
                 signals.increment();
                 count(denial.denial().reason());
             }
+            case Message.CommandAnswered answer -> (answer.done() ? done : refused).increment();
             case Message.RunStarted _,
                     Message.Progress _,
                     Message.RunEnded _,
@@ -85,7 +91,6 @@ public final class RiskMetrics {
                     Message.BreakerMoved _,
                     Message.EntriesSwitched _,
                     Message.Commanded _,
-                    Message.CommandAnswered _,
                     Message.Answered _ -> {}
         }
     }

@@ -3,6 +3,7 @@ package io.equilibrium.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.Topics;
@@ -26,6 +27,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,13 +44,15 @@ import tools.jackson.databind.JsonNode;
             Topics.SIGNALS,
             Topics.MARKS,
             Topics.FILLS,
+            Topics.COMMANDS,
             Topics.APPROVED_ORDERS,
             Topics.DENIED_ORDERS,
             Topics.BREAKER_EVENTS,
             "steps-dlt",
             "signals-dlt",
             "marks-dlt",
-            "fills-dlt"
+            "fills-dlt",
+            "commands-dlt"
         })
 class BreakerLifeTest {
     private static final RunId RUN = new RunId(0xabc0001);
@@ -61,7 +65,8 @@ class BreakerLifeTest {
             Topics.BREAKER_EVENTS,
             "steps-dlt",
             "signals-dlt",
-            "fills-dlt");
+            "fills-dlt",
+            "commands-dlt");
 
     @TempDir
     private Path folder;
@@ -78,6 +83,8 @@ class BreakerLifeTest {
                 badRecordsAreSetAside(service, wire);
                 killed(service, wire);
                 ledBack(service, wire);
+                paused(service, wire);
+                commandsOverTheTopic(service, wire);
                 transitionsAreStored(service, postgres);
             }
             refusesOtherSettings(brokers, postgres, wire);
@@ -88,11 +95,17 @@ class BreakerLifeTest {
     private static void nothingToActOnYet(RunningService service) throws Exception {
         JsonNode problem = service.post("/admin/breaker/trip", "{\"tier\":\"KILLED\",\"reason\":\"too early\"}");
         assertThat(problem.path("status").asInt()).isEqualTo(409);
-        assertThat(problem.path("detail").asString()).contains("no event time");
+        assertThat(problem.path("detail").asString()).contains("no run has an event yet");
         JsonNode paths = service.get("/v3/api-docs").path("paths");
         assertThat(paths.propertyNames())
                 .contains(
-                        "/admin/breaker", "/admin/breaker/transitions", "/admin/breaker/trip", "/admin/breaker/reset");
+                        "/admin/breaker",
+                        "/admin/breaker/transitions",
+                        "/admin/breaker/trip",
+                        "/admin/breaker/reset",
+                        "/admin/entries/pause",
+                        "/admin/entries/resume",
+                        "/admin/commands");
         JsonNode breaker = service.get("/admin/breaker");
         assertThat(breaker.path("tier").asString()).isEqualTo("NORMAL");
         assertThat(breaker.path("equityE8").asLong()).isEqualTo(10_000 * E8.ONE);
@@ -134,9 +147,18 @@ class BreakerLifeTest {
     }
 
     private static void killed(RunningService service, Wire wire) throws Exception {
-        JsonNode breaker = service.post("/admin/breaker/trip", "{\"tier\":\"KILLED\",\"reason\":\"fat finger\"}");
+        JsonNode command = service.post("/admin/breaker/trip", "{\"tier\":\"KILLED\",\"reason\":\"fat finger\"}");
+        assertThat(command.path("done").asBoolean()).isTrue();
+        assertThat(command.path("said").asString()).isEqualTo("the breaker is KILLED now");
+        assertThat(command.path("role").asString()).isEqualTo("ADMIN");
+        assertThat(command.path("run").asString()).isEqualTo(RUN.toString());
+        JsonNode breaker = service.get("/admin/breaker");
         assertThat(breaker.path("tier").asString()).isEqualTo("KILLED");
         assertThat(breaker.path("since").asString()).isEqualTo("2023-11-14T22:13:21Z");
+        wire.await(
+                Topics.BREAKER_EVENTS,
+                message -> message instanceof Message.CommandAnswered answer
+                        && answer.commandId().equals(command.path("id").asString()));
         Message.BreakerMoved moved =
                 (Message.BreakerMoved) wire.await(Topics.BREAKER_EVENTS, Message.BreakerMoved.class::isInstance);
         assertThat(moved.moved().to()).isEqualTo(Tier.KILLED);
@@ -153,8 +175,8 @@ class BreakerLifeTest {
     }
 
     private static void ledBack(RunningService service, Wire wire) throws Exception {
-        JsonNode breaker = service.post("/admin/breaker/reset", "{\"reason\":\"looked into it\"}");
-        assertThat(breaker.path("tier").asString()).isEqualTo("NORMAL");
+        service.post("/admin/breaker/reset", "{\"reason\":\"looked into it\"}");
+        assertThat(service.get("/admin/breaker").path("tier").asString()).isEqualTo("NORMAL");
         bet(wire, 3);
         wire.await(
                 Topics.APPROVED_ORDERS,
@@ -162,9 +184,66 @@ class BreakerLifeTest {
                         && approved.order().orderId().equals("BTCUSDT-3"));
     }
 
+    private static void paused(RunningService service, Wire wire) throws Exception {
+        String all = "{\"scope\":\"*\",\"reason\":\"news\"}";
+        JsonNode first = service.post("/admin/entries/pause", all, "pause-1");
+        assertThat(first.path("said").asString()).isEqualTo("entries of all symbols are paused now");
+        assertThat(service.get("/admin/breaker").path("pausedEntries").path(0).asString())
+                .isEqualTo("*");
+        bet(wire, 4);
+        wire.await(
+                Topics.DENIED_ORDERS,
+                message -> message instanceof Message.Denied denied
+                        && denied.denial().reason() == DenialReason.ENTRIES_PAUSED);
+        service.post("/admin/entries/resume", all);
+        assertThat(service.post("/admin/entries/pause", all, "pause-1")).isEqualTo(first);
+        assertThat(service.get("/admin/breaker").path("pausedEntries").size()).isZero();
+        JsonNode unknown = service.post("/admin/entries/pause", "{\"scope\":\"XYZUSDT\",\"reason\":\"news\"}");
+        assertThat(unknown.path("status").asInt()).isEqualTo(400);
+        assertThat(unknown.path("errors").path(0).path("field").asString()).isEqualTo("scope");
+    }
+
+    /** Whoever can write there is held to the same rules, and what cannot be stored does not stop the service. */
+    private static void commandsOverTheTopic(RunningService service, Wire wire) throws Exception {
+        wire.send(Topics.COMMANDS, commanded("over-1", "VIEWER", "no such role"));
+        wire.send(Topics.COMMANDS, commanded("over-2", "ADMIN", "not\0storable"));
+        wire.send(Topics.COMMANDS, "account", "no message".getBytes(StandardCharsets.UTF_8));
+        wire.send(Topics.COMMANDS, commanded("pause-1", "ADMIN", "again"));
+        wire.send(Topics.COMMANDS, commanded("over-3", "ADMIN", "news"));
+        wire.flush();
+        Message last = wire.await(
+                Topics.BREAKER_EVENTS,
+                message -> message instanceof Message.CommandAnswered answer
+                        && answer.commandId().equals("over-3"));
+        assertThat(((Message.CommandAnswered) last).done()).isTrue();
+        assertThat(wire.of(Topics.BREAKER_EVENTS))
+                .anyMatch(message -> message instanceof Message.CommandAnswered answer
+                        && answer.commandId().equals("over-1")
+                        && answer.said().equals("the role VIEWER may not TRIP"));
+        wire.until("the dead letter", () -> wire.records("commands-dlt").size() == 1);
+        JsonNode log = service.get("/admin/commands?size=100");
+        List<String> ids = new ArrayList<>();
+        log.path("commands").forEach(command -> ids.add(command.path("id").asString()));
+        assertThat(ids.subList(0, 3)).containsExactly("over-3", "over-2", "over-1");
+        assertThat(ids).filteredOn("pause-1"::equals).hasSize(1);
+        assertThat(log.path("total").asInt()).isEqualTo(ids.size());
+        assertThat(log.path("commands").path(1).path("reason").asString()).isEqualTo("not?storable");
+        JsonNode one = service.get("/admin/commands?id=over-1").path("commands");
+        assertThat(one.size()).isEqualTo(1);
+        assertThat(one.path(0).path("done").asBoolean()).isFalse();
+        service.post("/admin/breaker/reset", "{\"reason\":\"looked into it\"}");
+    }
+
+    private static Message commanded(String id, String role, String reason) {
+        return new Message.Commanded(
+                RunId.NONE,
+                0,
+                new Command(id, Command.Action.TRIP, Command.ACCOUNT, Tier.REDUCED, "eve", role, reason, 0));
+    }
+
     private static void transitionsAreStored(RunningService service, EmbeddedPostgres postgres) throws Exception {
         JsonNode page = service.get("/admin/breaker/transitions?size=1");
-        assertThat(page.path("total").asInt()).isEqualTo(2);
+        assertThat(page.path("total").asInt()).isEqualTo(4);
         assertThat(page.path("transitions").size()).isEqualTo(1);
         assertThat(page.path("transitions").path(0).path("to").asString()).isEqualTo("NORMAL");
         assertThat(page.path("transitions").path(0).path("cause").asString()).isEqualTo("looked into it");
@@ -180,6 +259,11 @@ class BreakerLifeTest {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> execute(postgres, "delete from breaker_transitions"))
                 .withMessageContaining("only added to");
+        for (String change : List.of("update command_log set done = true", "truncate command_log")) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> execute(postgres, change))
+                    .withMessageContaining("only added to");
+        }
     }
 
     private void refusesOtherSettings(String brokers, EmbeddedPostgres postgres, Wire wire) throws Exception {
@@ -201,9 +285,12 @@ class BreakerLifeTest {
                             .orElse("")
                             .contains("the stored account cannot be read, so nothing is approved"));
             assertThat(service.readiness()).isEqualTo(503);
-            bet(wire, 4);
-            JsonNode problem = service.post("/admin/breaker/trip", "{\"tier\":\"KILLED\",\"reason\":\"away\"}");
-            assertThat(problem.path("status").asInt()).isEqualTo(503);
+            bet(wire, 5);
+            // It is written, and will be taken when somebody can.
+            JsonNode accepted =
+                    service.post("/admin/breaker/trip", "{\"tier\":\"KILLED\",\"reason\":\"away\"}", "late");
+            assertThat(accepted.path("id").asString()).isEqualTo("late");
+            assertThat(accepted.has("done")).isFalse();
         }
         assertThat(wire.of(Topics.APPROVED_ORDERS).stream().filter(Message.Approved.class::isInstance))
                 .hasSize(2);

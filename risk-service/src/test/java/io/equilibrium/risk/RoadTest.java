@@ -35,13 +35,15 @@ import org.springframework.kafka.test.context.EmbeddedKafka;
             Topics.SIGNALS,
             Topics.MARKS,
             Topics.FILLS,
+            Topics.COMMANDS,
             Topics.APPROVED_ORDERS,
             Topics.DENIED_ORDERS,
             Topics.BREAKER_EVENTS,
             "steps-dlt",
             "signals-dlt",
             "marks-dlt",
-            "fills-dlt"
+            "fills-dlt",
+            "commands-dlt"
         })
 class RoadTest {
     private static final RunId RUN = new RunId(0xabc0001);

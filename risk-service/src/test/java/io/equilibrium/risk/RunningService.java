@@ -91,6 +91,14 @@ final class RunningService implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** The same with a command's id. */
+    JsonNode post(String path, String json, String key) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     private HttpRequest.Builder request(String path) {
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));

@@ -5,7 +5,9 @@ import io.equilibrium.risk.jpa.AccountStates;
 import io.equilibrium.risk.jpa.AccountStore;
 import io.equilibrium.risk.jpa.BreakerTransition;
 import io.equilibrium.risk.jpa.BreakerTransitions;
+import io.equilibrium.risk.jpa.CommandLog;
 import io.equilibrium.risk.jpa.Journal;
+import io.equilibrium.risk.jpa.LoggedCommand;
 import io.equilibrium.risk.merge.Unread;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +23,11 @@ import org.springframework.data.domain.Pageable;
 final class StoredInMemory implements Journal {
     final Map<String, AccountState> rows = new HashMap<>();
     final List<BreakerTransition> moves = new ArrayList<>();
+    final List<LoggedCommand> commands = new ArrayList<>();
     final List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> journal = new ArrayList<>();
 
     AccountStore store() {
-        return new AccountStore(new States(), new Moves());
+        return new AccountStore(new States(), new Moves(), new Log());
     }
 
     @Override
@@ -60,6 +63,29 @@ final class StoredInMemory implements Journal {
         public BreakerTransition save(BreakerTransition transition) {
             moves.add(transition);
             return transition;
+        }
+    }
+
+    private final class Log implements CommandLog {
+        @Override
+        public Page<LoggedCommand> findAllByOrderBySequenceDesc(Pageable page) {
+            return Page.empty();
+        }
+
+        @Override
+        public Page<LoggedCommand> findByCommandIdOrderBySequenceDesc(String commandId, Pageable page) {
+            return Page.empty();
+        }
+
+        @Override
+        public Optional<LoggedCommand> findFirstByCommandIdOrderBySequence(String commandId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public LoggedCommand save(LoggedCommand command) {
+            commands.add(command);
+            return command;
         }
     }
 }

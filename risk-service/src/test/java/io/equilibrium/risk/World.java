@@ -2,12 +2,15 @@ package io.equilibrium.risk;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Messages;
+import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Topics;
 import io.equilibrium.domain.risk.RiskEngine;
 import io.equilibrium.domain.risk.RiskSettings;
+import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.risk.account.RiskAccount;
 import io.equilibrium.risk.account.Said;
 import io.equilibrium.risk.merge.RoadMerge;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * work, in an order that a seed gives. Risk reads in random batches, stores now and then, and may lose what it did not store.
  */
 final class World {
-    private static final Set<String> INPUTS = Set.of(Topics.STEPS, Topics.SIGNALS, Topics.MARKS, Topics.FILLS);
+    private static final Set<String> INPUTS =
+            Set.of(Topics.STEPS, Topics.SIGNALS, Topics.MARKS, Topics.FILLS, Topics.COMMANDS);
 
     /** How risk is set up, and how often in a thousand batches it starts anew. */
     record Plan(RiskSettings risk, int partitions, int mostWaiting, int restarts) {}
@@ -47,6 +52,7 @@ final class World {
     private final int[] pace = new int[4];
     private final List<TopicPartition> preferred;
     private final boolean greedy;
+    private int commands = Integer.MAX_VALUE;
     private final StoredInMemory stored = new StoredInMemory();
     private RiskHandler handler;
     private Map<TopicPartition, Integer> storedPositions;
@@ -79,14 +85,22 @@ final class World {
     static RiskHandler handler(Plan plan, StoredInMemory stored) {
         RiskMetrics metrics = new RiskMetrics(new SimpleMeterRegistry(), () -> Instant.EPOCH);
         Said said = new Said(metrics::said);
-        RiskAccount account =
-                new RiskAccount(() -> new RiskEngine(plan.risk(), Tape.SETTINGS.instruments()), said, true);
+        RiskAccount account = new RiskAccount(
+                () -> new RiskEngine(plan.risk(), Tape.SETTINGS.instruments()),
+                Tape.SETTINGS.instruments().bySymbol().keySet(),
+                said,
+                true);
         RoadMerge merge = RoadMerge.inTotal(plan.mostWaiting(), account::isAnsweredThrough);
         return new RiskHandler(new RiskHandler.Parts(merge, account, said, stored.store(), stored, "print", metrics));
     }
 
     Plan plan() {
         return plan;
+    }
+
+    /** About one turn of so many, a person wants something; now and then the same again. */
+    void commandsIn(int turns) {
+        commands = turns;
     }
 
     StoredInMemory stored() {
@@ -103,6 +117,9 @@ final class World {
                 case 2 -> risk();
                 default -> venueReads();
             };
+            if (random.nextInt(commands) == 0) {
+                command();
+            }
             idle = moved ? 0 : idle + 1;
             if (idle > 2_000) {
                 fail("nobody can go on: waiting " + handler.paused() + ", after " + said.size() + " messages, last "
@@ -110,6 +127,18 @@ final class World {
             }
         }
         store();
+    }
+
+    private void command() {
+        String id = "c" + random.nextInt(500);
+        Command.Action action = List.copyOf(EnumSet.allOf(Command.Action.class)).get(random.nextInt(4));
+        boolean ofEntries = action == Command.Action.PAUSE || action == Command.Action.RESUME;
+        String scope = ofEntries ? List.of("BTCUSDT", "ETHUSDT", "*").get(random.nextInt(3)) : Command.ACCOUNT;
+        Tier tier = action == Command.Action.TRIP
+                ? List.of(Tier.REDUCED, Tier.HALTED, Tier.KILLED).get(random.nextInt(3))
+                : null;
+        Command command = new Command(id, action, scope, tier, "ada", "ADMIN", "news", 0);
+        logs.add(Topics.COMMANDS, new Message.Commanded(RunId.NONE, 0, command));
     }
 
     private int actor() {

@@ -213,6 +213,11 @@ public final class RiskEngine {
         return exposure.isEmpty();
     }
 
+    /** The symbols whose entries are paused; {@link EntrySwitch#EVERY_SYMBOL} for all. */
+    public Set<String> paused() {
+        return Set.copyOf(paused);
+    }
+
     public CircuitBreaker breaker() {
         return breaker;
     }

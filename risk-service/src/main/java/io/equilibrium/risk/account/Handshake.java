@@ -63,11 +63,6 @@ final class Handshake {
         return decided <= known ? promised : Math.min(promised, decided - 1);
     }
 
-    /** Where an act stands that is in no order: behind everything granted, so that no promise is broken by it. */
-    long placeOfAct(long newest) {
-        return granted == Long.MAX_VALUE ? newest : Math.max(newest, granted + 1);
-    }
-
     /** Says on all these symbols' lanes how far risk has come, if that is further than was said. */
     List<Progress> grant(RunId run, long through, long timeMicros, Collection<String> symbols) {
         if (through <= granted && heard <= heardSaid && !again) {

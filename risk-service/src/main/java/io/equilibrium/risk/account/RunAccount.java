@@ -1,9 +1,8 @@
 package io.equilibrium.risk.account;
 
+import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
-import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.Topics;
-import io.equilibrium.domain.risk.BreakerInput;
 import io.equilibrium.domain.risk.CircuitBreaker;
 import io.equilibrium.domain.risk.RiskEngine;
 import io.equilibrium.domain.risk.RiskEvent;
@@ -12,9 +11,10 @@ import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import io.equilibrium.risk.merge.Through;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The account in one run: its engine, and what the engine decides put into the topics' words. */
+/** The account in one run: its engine, and how far it has come. */
 final class RunAccount {
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -22,15 +22,16 @@ final class RunAccount {
     private final RiskEngine engine;
     private final Said said;
     private final Handshake venue;
+    private final Decisions decisions;
     private long place;
     private long timeMicros = NEVER;
-    private long movedMicros = NEVER;
 
     RunAccount(RunRoll roll, RiskEngine engine, Said said, Handshake venue) {
         this.roll = roll;
         this.engine = engine;
         this.said = said;
         this.venue = venue;
+        this.decisions = new Decisions(roll, said, venue);
     }
 
     RunRoll roll() {
@@ -59,24 +60,55 @@ final class RunAccount {
 
     void on(Message.Stepped stepped) {
         passed(stepped.place(), stepped.made().step().timeMicros());
-        decided(stepped.place(), engine.on(stepped.made()));
+        decisions.say(stepped.place(), engine.on(stepped.made()));
     }
 
     void on(Message.Marked marked) {
         passed(marked.place(), marked.mark().timeMicros());
-        decided(marked.place(), engine.on(marked.mark()));
+        decisions.say(marked.place(), engine.on(marked.mark()));
     }
 
     void on(Message.Signalled signalled) {
         if (signalled.event() instanceof SignalEvent.BetOpened opened) {
-            decided(signalled.place(), List.of(engine.on(opened)));
+            decisions.say(signalled.place(), List.of(engine.on(opened)));
         }
+    }
+
+    /**
+     * Takes what the venue answered.
+     *
+     * @throws IllegalArgumentException if it fills what is not open; no money has moved then
+     */
+    void on(Message.Answered answered) {
+        venue.answered(answered.place());
+        List<RiskEvent> decided = engine.on(answered.event());
+        passed(answered.place(), answered.event().timeMicros());
+        decisions.say(answered.place(), decided);
+    }
+
+    /**
+     * Where a person's act stands, which is in no order: behind everything that may have been granted, so that the venue has
+     * promised nothing for there yet; after the end of all, with the last event.
+     */
+    long placeOfAct(Optional<Through> through) {
+        return through.filter(now -> now.run().equals(roll.run()) && now.place() < Long.MAX_VALUE)
+                .map(now -> Math.max(place, now.place() + 1))
+                .orElse(place);
+    }
+
+    /** Carries a person's command out at the newest event time, so that time stays an input; tells what was done. */
+    String on(Command command, long at) {
+        Acts.Done done = new Acts(engine, command, timeMicros).carryOut();
+        decisions.say(at, done.decisions());
+        done.kept().forEach(move -> said.keep(new Message.BreakerMoved(roll.run(), at, move)));
+        return done.said();
     }
 
     /** At the end of a batch: the venue is told how far it may go. */
     void grant(Through through) {
         if (!roll.isOver()) {
-            venue.grant(roll.run(), through.place(), Math.max(timeMicros, through.timeMicros()), roll.begun())
+            long micros = Math.max(0, Math.max(timeMicros, through.timeMicros()));
+            venue.grant(roll.run(), through.place(), micros, roll.begun())
                     .forEach(progress -> said.say(Topics.APPROVED_ORDERS, progress));
         }
     }
@@ -86,83 +118,8 @@ final class RunAccount {
         said.say(Topics.DENIED_ORDERS, ended);
     }
 
-    /**
-     * Takes what the venue answered.
-     *
-     * @throws IllegalArgumentException if it fills what is not open; nothing has changed then
-     */
-    void on(Message.Answered answered) {
-        venue.answered(answered.place());
-        List<RiskEvent> decisions = engine.on(answered.event());
-        passed(answered.place(), answered.event().timeMicros());
-        decided(answered.place(), decisions);
-    }
-
     void answeredAll(Message.RunEnded ended) {
         roll.end(ended).ifPresent(all -> said.say(Topics.BREAKER_EVENTS, all));
-    }
-
-    void on(BreakerInput.Tripped tripped) {
-        decided(venue.placeOfAct(place), engine.on(tripped));
-    }
-
-    void on(BreakerInput.Reset reset) {
-        List<RiskEvent> moves = engine.on(reset);
-        decided(venue.placeOfAct(place), moves);
-        if (moves.isEmpty()) {
-            keepReset(reset);
-        }
-    }
-
-    // A reset at NORMAL is no move, but it makes the present equity the peak.
-    private void keepReset(BreakerInput.Reset reset) {
-        CircuitBreaker breaker = engine.breaker();
-        said.keep(new Message.BreakerMoved(
-                roll.run(),
-                venue.placeOfAct(place),
-                new RiskEvent.BreakerMoved(
-                        breaker.tier(),
-                        breaker.tier(),
-                        reset.actor(),
-                        reset.reason(),
-                        breaker.equityE8(),
-                        breaker.peakE8(),
-                        breaker.drawdownE8(),
-                        breaker.epoch(),
-                        reset.timeMicros())));
-    }
-
-    private void decided(long at, List<RiskEvent> decisions) {
-        RunId run = roll.run();
-        for (RiskEvent decision : decisions) {
-            switch (decision) {
-                case RiskEvent.Approved approved -> {
-                    venue.decided(at);
-                    said.say(Topics.APPROVED_ORDERS, new Message.Approved(run, at, approved.order()));
-                }
-                case RiskEvent.Denied denied -> said.say(Topics.DENIED_ORDERS, new Message.Denied(run, at, denied));
-                case RiskEvent.BreakerMoved moved -> moved(new Message.BreakerMoved(run, at, moved));
-                case RiskEvent.FlattenOrdered flatten -> flatten(at, flatten);
-                case RiskEvent.EntriesSwitched switched ->
-                    said.say(Topics.BREAKER_EVENTS, new Message.EntriesSwitched(run, at, switched.to()));
-            }
-        }
-    }
-
-    private void moved(Message.BreakerMoved move) {
-        movedMicros = move.moved().timeMicros();
-        said.say(Topics.BREAKER_EVENTS, move);
-        said.keep(move);
-    }
-
-    private void flatten(long at, RiskEvent.FlattenOrdered flatten) {
-        venue.decided(at);
-        for (String symbol : roll.begun()) {
-            said.say(
-                    Topics.APPROVED_ORDERS,
-                    new Message.Flatten(
-                            roll.run(), at, symbol, flatten.cause(), flatten.epoch(), flatten.timeMicros()));
-        }
     }
 
     private void passed(long newPlace, long micros) {
@@ -170,21 +127,17 @@ final class RunAccount {
         timeMicros = Math.max(timeMicros, micros);
     }
 
-    /** The newest event time; below any time before the first. */
-    long timeMicros() {
-        return timeMicros;
-    }
-
     BreakerReading reading() {
         CircuitBreaker breaker = engine.breaker();
         return new BreakerReading(
                 roll.run(),
                 breaker.tier(),
-                orNull(movedMicros),
+                decisions.movedMicros(),
                 breaker.equityE8(),
                 breaker.peakE8(),
                 breaker.drawdownE8(),
-                orNull(timeMicros));
+                orNull(timeMicros),
+                engine.paused());
     }
 
     private static @Nullable Long orNull(long micros) {
@@ -192,7 +145,8 @@ final class RunAccount {
     }
 
     void save(StateWriter state) {
-        state.putLong(place).putLong(timeMicros).putLong(movedMicros);
+        Long moved = decisions.movedMicros();
+        state.putLong(place).putLong(timeMicros).putLong(moved == null ? NEVER : moved);
         venue.save(state);
         engine.save(state);
     }
@@ -200,7 +154,7 @@ final class RunAccount {
     void restore(StateReader state) {
         place = state.getLong();
         timeMicros = state.getLong();
-        movedMicros = state.getLong();
+        decisions.movedBefore(orNull(state.getLong()));
         venue.restore(state);
         engine.restore(state);
     }

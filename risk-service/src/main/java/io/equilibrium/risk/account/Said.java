@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the account has said since it was last asked: records for the topics, in order, and moves of the breaker to keep. */
+/** What the account has said since it was last asked: records for the topics, in order, and what to keep. */
 public final class Said {
     private final Consumer<Message> listener;
     private final List<OutgoingRecord> records = new ArrayList<>();
     private final List<Message.BreakerMoved> moves = new ArrayList<>();
+    private final List<Taken> commands = new ArrayList<>();
 
     /** The listener hears every message for a topic. */
     public Said(Consumer<Message> listener) {
@@ -27,6 +28,10 @@ public final class Said {
         moves.add(move);
     }
 
+    void keep(Taken command) {
+        commands.add(command);
+    }
+
     public List<OutgoingRecord> takeRecords() {
         List<OutgoingRecord> taken = List.copyOf(records);
         records.clear();
@@ -39,9 +44,16 @@ public final class Said {
         return taken;
     }
 
+    public List<Taken> takeCommands() {
+        List<Taken> taken = List.copyOf(commands);
+        commands.clear();
+        return taken;
+    }
+
     /** Forgets what was not taken. */
     public void clear() {
         records.clear();
         moves.clear();
+        commands.clear();
     }
 }

@@ -10,12 +10,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An account's row: what the engine remembers, as bytes, and how its breaker stands, readable. Money and share in E8. */
 @Entity
 @Table(name = "account_states")
 public class AccountState {
+    private static final String SEPARATOR = ",";
+
     @Id
     private String account;
 
@@ -44,6 +47,7 @@ public class AccountState {
     private long drawdownE8;
 
     private @Nullable Instant eventTime;
+    private String pausedEntries;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected AccountState() {}
@@ -64,6 +68,7 @@ public class AccountState {
         peakE8 = breaker.peakE8();
         drawdownE8 = breaker.drawdownE8();
         eventTime = EventTime.of(breaker.timeMicros());
+        pausedEntries = String.join(SEPARATOR, breaker.paused());
     }
 
     int layout() {
@@ -104,5 +109,10 @@ public class AccountState {
 
     public @Nullable Instant eventTime() {
         return eventTime;
+    }
+
+    /** Symbols whose entries are paused; {@code *} for all. */
+    public List<String> pausedEntries() {
+        return pausedEntries.isEmpty() ? List.of() : List.of(pausedEntries.split(SEPARATOR, -1));
     }
 }

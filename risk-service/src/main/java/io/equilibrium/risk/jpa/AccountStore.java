@@ -2,10 +2,11 @@ package io.equilibrium.risk.jpa;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.risk.account.BreakerReading;
+import io.equilibrium.risk.account.Taken;
 import java.util.List;
 import java.util.Optional;
 
-/** Loads and stores the one account's row, and adds to the breaker's history; each call belongs to the caller's transaction. */
+/** Loads and stores the one account's row, and adds to what is logged; each call belongs to the caller's transaction. */
 public final class AccountStore {
     public static final String ACCOUNT = "main";
 
@@ -18,10 +19,12 @@ public final class AccountStore {
 
     private final AccountStates states;
     private final BreakerTransitions transitions;
+    private final CommandLog commands;
 
-    public AccountStore(AccountStates states, BreakerTransitions transitions) {
+    public AccountStore(AccountStates states, BreakerTransitions transitions, CommandLog commands) {
         this.states = states;
         this.transitions = transitions;
+        this.commands = commands;
     }
 
     /**
@@ -39,10 +42,11 @@ public final class AccountStore {
         });
     }
 
-    public void store(Stored stored, BreakerReading breaker, List<Message.BreakerMoved> moves) {
+    public void store(Stored stored, BreakerReading breaker, List<Message.BreakerMoved> moves, List<Taken> taken) {
         AccountState row = states.findById(ACCOUNT).orElseGet(() -> new AccountState(ACCOUNT));
         row.become(LAYOUT, stored.settings(), stored.state(), breaker);
         states.save(row);
         moves.forEach(move -> transitions.save(new BreakerTransition(ACCOUNT, move)));
+        taken.forEach(command -> commands.save(new LoggedCommand(command)));
     }
 }

@@ -1,4 +1,4 @@
-/** The account's state and the breaker's history in Postgres, written in the transaction that takes what made them. */
+/** The account's state, the breaker's history and the log of commands in Postgres, written in the transaction that takes what made them. */
 @NullMarked
 package io.equilibrium.risk.jpa;
 

@@ -1,8 +1,6 @@
 package io.equilibrium.risk.web;
 
 import io.equilibrium.domain.risk.Tier;
-import io.equilibrium.risk.account.NoEventYetException;
-import io.equilibrium.servicekit.web.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -13,18 +11,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.security.Principal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.TransactionException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,26 +30,25 @@ import org.springframework.web.bind.annotation.RestController;
 @SecurityRequirement(name = RiskApi.BEARER)
 @RequestMapping(path = "/admin/breaker", produces = MediaType.APPLICATION_JSON_VALUE)
 public class BreakerController {
-    private static final Logger LOG = LoggerFactory.getLogger(BreakerController.class);
-    private static final String ONE_LINE = "[^\\p{Cntrl}]*";
-
     /** A tier that a person may trip to, and why. */
     public record Trip(
             @NotNull @Pattern(regexp = "REDUCED|HALTED|KILLED", message = "must be REDUCED, HALTED or KILLED")
             String tier,
 
-            @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE, message = "must be one line")
+            @NotBlank @Size(max = 200) @Pattern(regexp = CommandRequests.ONE_LINE, message = "must be one line")
             String reason) {}
 
     /** Why the breaker is led back to normal. */
     public record Reset(
-            @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE, message = "must be one line")
+            @NotBlank @Size(max = 200) @Pattern(regexp = CommandRequests.ONE_LINE, message = "must be one line")
             String reason) {}
 
     private final BreakerDesk desk;
+    private final CommandRequests commands;
 
-    public BreakerController(BreakerDesk desk) {
+    public BreakerController(BreakerDesk desk, CommandDesk commands) {
         this.desk = desk;
+        this.commands = new CommandRequests(commands);
     }
 
     @GetMapping
@@ -75,29 +69,22 @@ public class BreakerController {
     @Operation(
             summary = "Raises the tier",
             description =
-                    "Answered once it is stored; a tier at or below the present one changes nothing. KILLED cancels"
-                            + " every entry and closes every position.")
-    BreakerDocument trip(@Valid @RequestBody Trip trip, Principal actor) {
-        return desk.trip(Tier.valueOf(trip.tier()), actor.getName(), trip.reason());
+                    "A tier at or below the present one changes nothing. KILLED cancels every entry and closes every"
+                            + " position.")
+    ResponseEntity<Object> trip(
+            @RequestHeader(name = CommandRequests.KEY, required = false) @Nullable String idempotencyKey,
+            @Valid @RequestBody Trip trip,
+            Authentication who) {
+        return commands.trip(idempotencyKey, Tier.valueOf(trip.tier()), trip.reason(), who);
     }
 
     @PostMapping("/reset")
     @PreAuthorize("hasRole('ADMIN')")
-    @Operation(
-            summary = "Leads back to normal",
-            description = "Answered once it is stored; the present equity is the new peak.")
-    BreakerDocument reset(@Valid @RequestBody Reset reset, Principal actor) {
-        return desk.reset(actor.getName(), reset.reason());
-    }
-
-    @ExceptionHandler
-    ProblemDetail tooEarly(NoEventYetException exception) {
-        return ProblemType.CONFLICT.detail(String.valueOf(exception.getMessage()));
-    }
-
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ProblemDetail databaseAway(RuntimeException exception) {
-        LOG.warn("breaker could not be read cause=\"{}\"", exception.getMessage());
-        return ProblemType.UNAVAILABLE.detail("the database does not answer");
+    @Operation(summary = "Leads back to normal", description = "The present equity is the new peak.")
+    ResponseEntity<Object> reset(
+            @RequestHeader(name = CommandRequests.KEY, required = false) @Nullable String idempotencyKey,
+            @Valid @RequestBody Reset reset,
+            Authentication who) {
+        return commands.reset(idempotencyKey, reset.reason(), who);
     }
 }

@@ -3,9 +3,10 @@ package io.equilibrium.risk.web;
 import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.Tier;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How the breaker stands and what moves it. Money and shares in E8 (1 is 100000000); times are the venue's. */
+/** How the breaker stands, what moves it, and of which symbols ({@code *}: all) entries are paused. Money and shares in E8 (1 is 100000000); times are the venue's. */
 public record BreakerDocument(
         @Nullable String run,
         Tier tier,
@@ -14,7 +15,12 @@ public record BreakerDocument(
         long peakE8,
         long drawdownE8,
         @Nullable Instant eventTime,
+        List<String> pausedEntries,
         Limits limits) {
+    public BreakerDocument {
+        pausedEntries = List.copyOf(pausedEntries);
+    }
+
     /** Drawdowns that move the breaker, what is left of an entry's size, and how long a halt and a trial last (ISO 8601). */
     public record Limits(
             long reducedDrawdownE8,

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
                 @Info(
                         title = "risk-service",
                         version = "1",
-                        description = "Reads and leads the account's circuit breaker"))
+                        description = "The account's circuit breaker, new entries, and people's commands"))
 @SecurityScheme(name = RiskApi.BEARER, type = SecuritySchemeType.HTTP, scheme = "bearer")
 public class RiskApi {
     static final String BEARER = "bearer";

@@ -1,4 +1,4 @@
-/** The admin REST: how the breaker stands, what moved it, and a person's trip or reset. */
+/** The admin REST: how the breaker stands and what moved it, and people's commands, which are written to their topic. */
 @NullMarked
 package io.equilibrium.risk.web;
 

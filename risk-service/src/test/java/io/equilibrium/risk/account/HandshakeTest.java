@@ -91,16 +91,6 @@ class HandshakeTest {
                 .containsExactly(progress(BTC, 6, Progress.UNHEARD));
     }
 
-    @Test
-    void anActStandsBehindEverythingThatWasGranted() {
-        assertThat(talk.placeOfAct(0)).isZero();
-        grant(20);
-        assertThat(talk.placeOfAct(12)).isEqualTo(21);
-        assertThat(talk.placeOfAct(25)).isEqualTo(25);
-        grant(Long.MAX_VALUE);
-        assertThat(talk.placeOfAct(25)).isEqualTo(25);
-    }
-
     private List<Progress> grant(long through) {
         return talk.grant(RUN, through, 0, new TreeSet<>(Set.of(BTC, ETH)));
     }

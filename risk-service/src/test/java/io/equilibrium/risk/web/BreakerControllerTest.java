@@ -1,5 +1,6 @@
 package io.equilibrium.risk.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -8,31 +9,26 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.equilibrium.domain.risk.BreakerSettings;
-import io.equilibrium.domain.risk.Tier;
-import io.equilibrium.servicekit.EngineUnavailableException;
+import io.equilibrium.contract.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 @WebMvcTest(BreakerController.class)
+@Import(People.class)
 class BreakerControllerTest {
     private static final String TOKEN = "a-token-for-this-test-only";
 
@@ -40,67 +36,17 @@ class BreakerControllerTest {
     private static Path folder;
 
     private final MockMvc http;
+    private final People.Desk desk;
 
-    BreakerControllerTest(@Autowired MockMvc http) {
+    BreakerControllerTest(@Autowired MockMvc http, @Autowired People.Desk desk) {
         this.http = http;
+        this.desk = desk;
     }
 
     @DynamicPropertySource
     static void token(DynamicPropertyRegistry properties) throws IOException {
         Path file = Files.writeString(folder.resolve("token"), TOKEN);
         properties.add("equilibrium.admin-token-file", file::toString);
-    }
-
-    /** Says who asked for what in place of doing it. */
-    @TestConfiguration
-    static class Desks {
-        @Bean
-        BreakerDesk desk() {
-            return new BreakerDesk() {
-                @Override
-                public BreakerDocument breaker() {
-                    return document(Tier.NORMAL, "nobody");
-                }
-
-                @Override
-                public TransitionsDocument transitions(int page, int size) {
-                    return new TransitionsDocument(
-                            List.of(new TransitionsDocument.Transition(
-                                    7, "r", Tier.NORMAL, Tier.HALTED, "ann", "why", 1, 2, 3, Instant.EPOCH)),
-                            page,
-                            size,
-                            1);
-                }
-
-                @Override
-                public BreakerDocument trip(Tier tier, String actor, String reason) {
-                    if (reason.equals("engine away")) {
-                        throw new EngineUnavailableException("the engine has not answered in time", null);
-                    }
-                    return document(tier, actor + " " + reason);
-                }
-
-                @Override
-                public BreakerDocument reset(String actor, String reason) {
-                    if (reason.equals("database away")) {
-                        throw new CannotCreateTransactionException("secret address");
-                    }
-                    return document(Tier.NORMAL, actor + " " + reason);
-                }
-            };
-        }
-
-        private static BreakerDocument document(Tier tier, String said) {
-            return new BreakerDocument(
-                    said,
-                    tier,
-                    null,
-                    1_000,
-                    2_000,
-                    50_000_000,
-                    Instant.EPOCH,
-                    BreakerDocument.Limits.of(BreakerSettings.DEFAULT));
-        }
     }
 
     @ParameterizedTest
@@ -120,6 +66,7 @@ class BreakerControllerTest {
                 .andExpect(jsonPath("$.equityE8").value(1_000))
                 .andExpect(jsonPath("$.peakE8").value(2_000))
                 .andExpect(jsonPath("$.drawdownE8").value(50_000_000))
+                .andExpect(jsonPath("$.pausedEntries[0]").value("BTCUSDT"))
                 .andExpect(jsonPath("$.limits.killedDrawdownE8").value(20_000_000))
                 .andExpect(jsonPath("$.limits.reducedSize").value("1/2"))
                 .andExpect(jsonPath("$.limits.coolDown").value("PT24H"));
@@ -141,15 +88,23 @@ class BreakerControllerTest {
         http.perform(json(post("/admin/breaker/trip"), "{\"tier\":\"KILLED\",\"reason\":\"fat finger\"}")
                         .with(user("olga").roles("OPERATOR")))
                 .andExpect(status().isOk())
+                .andExpect(jsonPath("$.action").value("TRIP"))
                 .andExpect(jsonPath("$.tier").value("KILLED"))
-                .andExpect(jsonPath("$.run").value("olga fat finger"));
+                .andExpect(jsonPath("$.actor").value("olga"))
+                .andExpect(jsonPath("$.role").value("OPERATOR"))
+                .andExpect(jsonPath("$.reason").value("fat finger"))
+                .andExpect(jsonPath("$.done").value(true))
+                .andExpect(jsonPath("$.said").value("done"));
+        int before = desk.asked.size();
         http.perform(json(post("/admin/breaker/reset"), "{\"reason\":\"checked\"}")
                         .with(user("olga").roles("OPERATOR")))
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.type").value("urn:equilibrium:problem:forbidden"));
-        admin("/admin/breaker/reset", "{\"reason\":\"checked\"}")
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.run").value("admin-token checked"));
+        assertThat(desk.asked).hasSize(before);
+        admin("/admin/breaker/reset", "{\"reason\":\"checked\"}").andExpect(status().isOk());
+        assertThat(desk.asked.getLast())
+                .isEqualTo(new CommandDesk.Asked(
+                        Command.Action.RESET, Command.ACCOUNT, null, "admin-token", "ADMIN", "checked"));
     }
 
     @ParameterizedTest
@@ -178,20 +133,6 @@ class BreakerControllerTest {
         http.perform(get("/admin/breaker/transitions?" + query).with(user("vic").roles("VIEWER")))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value(parameter));
-    }
-
-    @Test
-    void anEngineThatDoesNotAnswerIsUnavailable() throws Exception {
-        admin("/admin/breaker/trip", "{\"tier\":\"KILLED\",\"reason\":\"engine away\"}")
-                .andExpect(status().isServiceUnavailable())
-                .andExpect(jsonPath("$.type").value("urn:equilibrium:problem:unavailable"));
-    }
-
-    @Test
-    void aDatabaseThatDoesNotAnswerIsUnavailable() throws Exception {
-        admin("/admin/breaker/reset", "{\"reason\":\"database away\"}")
-                .andExpect(status().isServiceUnavailable())
-                .andExpect(jsonPath("$.detail").value("the database does not answer"));
     }
 
     private ResultActions admin(String path, String body) throws Exception {

@@ -1,0 +1,72 @@
+package io.equilibrium.risk.account;
+
+import io.equilibrium.contract.Command;
+import io.equilibrium.domain.risk.BreakerInput;
+import io.equilibrium.domain.risk.CircuitBreaker;
+import io.equilibrium.domain.risk.EntrySwitch;
+import io.equilibrium.domain.risk.RiskEngine;
+import io.equilibrium.domain.risk.RiskEvent;
+import java.util.List;
+import java.util.Objects;
+
+/** What a person's command makes the engine do at an event time, and a sentence about it. */
+record Acts(RiskEngine engine, Command command, long timeMicros) {
+    /** What came of it; a change of the breaker that is no move is only kept. */
+    record Done(List<RiskEvent> decisions, List<RiskEvent.BreakerMoved> kept, String said) {}
+
+    Done carryOut() {
+        return switch (command.action()) {
+            case TRIP -> trip();
+            case RESET -> reset();
+            case PAUSE -> entries(false);
+            case RESUME -> entries(true);
+        };
+    }
+
+    private Done trip() {
+        List<RiskEvent> moves = engine.on(new BreakerInput.Tripped(
+                timeMicros, Objects.requireNonNull(command.tier()), command.actor(), command.reason()));
+        return new Done(
+                moves,
+                List.of(),
+                moves.isEmpty() ? "the breaker stays " + tier() : "the breaker is " + tier() + " now");
+    }
+
+    private Done reset() {
+        List<RiskEvent> moves = engine.on(new BreakerInput.Reset(timeMicros, command.actor(), command.reason()));
+        return new Done(
+                moves,
+                moves.isEmpty() ? List.of(peakMoved()) : List.of(),
+                "the breaker is " + tier() + " now, with the present equity as its peak");
+    }
+
+    // A reset at NORMAL is no move, but it makes the present equity the peak.
+    private RiskEvent.BreakerMoved peakMoved() {
+        CircuitBreaker breaker = engine.breaker();
+        return new RiskEvent.BreakerMoved(
+                breaker.tier(),
+                breaker.tier(),
+                command.actor(),
+                command.reason(),
+                breaker.equityE8(),
+                breaker.peakE8(),
+                breaker.drawdownE8(),
+                breaker.epoch(),
+                timeMicros);
+    }
+
+    private Done entries(boolean open) {
+        List<RiskEvent> switched =
+                engine.on(new EntrySwitch(command.scope(), open, command.actor(), command.reason(), timeMicros));
+        String which = command.scope().equals(EntrySwitch.EVERY_SYMBOL) ? "all symbols" : command.scope();
+        return new Done(
+                switched,
+                List.of(),
+                "entries of " + which + (switched.isEmpty() ? " were " : " are ") + (open ? "open" : "paused")
+                        + (switched.isEmpty() ? " already" : " now"));
+    }
+
+    private String tier() {
+        return engine.breaker().tier().name();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.risk.kafka;
+
+import org.jspecify.annotations.NullMarked;

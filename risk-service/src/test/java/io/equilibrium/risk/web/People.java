@@ -1,0 +1,98 @@
+package io.equilibrium.risk.web;
+
+import io.equilibrium.contract.Command;
+import io.equilibrium.domain.risk.BreakerSettings;
+import io.equilibrium.domain.risk.Tier;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Desks that say who asked for what in place of doing it; a reason tells how it turns out. */
+@TestConfiguration
+class People {
+    /** What was asked for, in order, each with its id. */
+    static final class Desk implements CommandDesk {
+        final List<String> ids = new ArrayList<>();
+        final List<Asked> asked = new ArrayList<>();
+
+        @Override
+        public boolean isKnown(String symbol) {
+            return symbol.equals("BTCUSDT");
+        }
+
+        @Override
+        public Optional<CommandDocument> ask(String id, Asked what) {
+            ids.add(id);
+            asked.add(what);
+            return switch (what.reason()) {
+                case "nobody takes it" -> Optional.empty();
+                case "broker away" -> throw new CommandUnwrittenException(id, new IllegalStateException("secret"));
+                case "database away" -> throw new CannotCreateTransactionException("secret address");
+                case "too early" -> Optional.of(document(id, what, false, "no run has an event yet"));
+                default -> Optional.of(document(id, what, true, "done"));
+            };
+        }
+
+        @Override
+        public CommandsDocument commands(@Nullable String id, int page, int size) {
+            Asked one = new Asked(Command.Action.PAUSE, "*", null, "ada", "OPERATOR", "news");
+            return new CommandsDocument(List.of(document(id == null ? "any" : id, one, true, "done")), page, size, 1);
+        }
+
+        private static CommandDocument document(String id, Asked asked, boolean done, String said) {
+            return new CommandDocument(
+                    id,
+                    asked.action(),
+                    asked.scope(),
+                    asked.tier(),
+                    asked.actor(),
+                    asked.role(),
+                    asked.reason(),
+                    Instant.EPOCH,
+                    "00000000000a0001",
+                    8,
+                    done,
+                    said,
+                    Instant.EPOCH);
+        }
+    }
+
+    @Bean
+    Desk commandDesk() {
+        return new Desk();
+    }
+
+    @Bean
+    BreakerDesk breakerDesk() {
+        return new BreakerDesk() {
+            @Override
+            public BreakerDocument breaker() {
+                return new BreakerDocument(
+                        "run",
+                        Tier.NORMAL,
+                        null,
+                        1_000,
+                        2_000,
+                        50_000_000,
+                        Instant.EPOCH,
+                        List.of("BTCUSDT"),
+                        BreakerDocument.Limits.of(BreakerSettings.DEFAULT));
+            }
+
+            @Override
+            public TransitionsDocument transitions(int page, int size) {
+                return new TransitionsDocument(
+                        List.of(new TransitionsDocument.Transition(
+                                7, "r", Tier.NORMAL, Tier.HALTED, "ann", "why", 1, 2, 3, Instant.EPOCH)),
+                        page,
+                        size,
+                        1);
+            }
+        };
+    }
+}
