@@ -9,4 +9,9 @@ public interface Ready {
 
     /** Why it does not work now, in words; empty when it works. */
     Optional<String> notReadyBecause();
+
+    /** Why it leaves the service's work to another process, in words; empty when it does not. */
+    default Optional<String> standsByBecause() {
+        return Optional.empty();
+    }
 }

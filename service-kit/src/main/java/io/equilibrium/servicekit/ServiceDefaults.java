@@ -13,6 +13,14 @@ public final class ServiceDefaults implements EnvironmentPostProcessor {
             Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),
             Map.entry("management.endpoint.health.probes.enabled", "true"),
             Map.entry("management.endpoint.health.group.readiness.include", "readinessState,service"),
+            // A process that stands by counts as available, or no roll-out would ever get past it; who wants the one
+            // that
+            // works asks the group "active".
+            Map.entry("management.endpoint.health.status.order", "DOWN,OUT_OF_SERVICE,STANDBY,UP,UNKNOWN"),
+            Map.entry("management.endpoint.health.group.active.include", "readinessState,service"),
+            Map.entry("management.endpoint.health.group.active.status.http-mapping.DOWN", "503"),
+            Map.entry("management.endpoint.health.group.active.status.http-mapping.OUT_OF_SERVICE", "503"),
+            Map.entry("management.endpoint.health.group.active.status.http-mapping.STANDBY", "503"),
             Map.entry("management.endpoint.health.show-components", "when-authorized"),
             Map.entry("management.endpoint.health.show-details", "when-authorized"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),

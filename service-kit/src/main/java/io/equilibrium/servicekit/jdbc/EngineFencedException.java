@@ -5,6 +5,6 @@ import io.equilibrium.servicekit.EngineRefusedException;
 /** Another process has taken the engine over; this one must end. */
 public final class EngineFencedException extends EngineRefusedException {
     EngineFencedException(long epoch) {
-        super("the engine belongs to another process, which has taken over since epoch " + epoch);
+        super("another process has taken the engine over since epoch " + epoch + "; this one stores nothing more");
     }
 }

@@ -1,5 +1,6 @@
 package io.equilibrium.servicekit.jdbc;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the engine's side of the kit's tables; each call belongs to the caller's transaction. */
 public final class EngineStore {
-    // What the relay publishes must not be forgotten by a database that was told it may forget.
+    // What the relay publishes must not be forgotten by a database that was told it may forget. And a process that is
+    // stopped in the middle of a transaction must not keep the row from whoever takes over.
     private static final String HOLD = """
-            update engine set sequence = sequence + ? where epoch = ?
-            returning sequence, set_config('synchronous_commit', 'on', true)""";
+            update engine
+            set sequence = sequence + ?, lease_end = clock_timestamp() + ? * interval '1 millisecond'
+            where epoch = ?
+            returning sequence, set_config('synchronous_commit', 'on', true),
+                set_config('idle_in_transaction_session_timeout', ? || 'ms', true)""";
 
     // One statement, as each costs a round trip; nothing is written where the engine's row is not held.
     private static final String STORE = """
@@ -38,19 +43,17 @@ public final class EngineStore {
             select sequence from held""".formatted(HOLD);
 
     private final JdbcTemplate jdbc;
+    private final long leaseMillis;
 
-    public EngineStore(JdbcTemplate jdbc) {
+    /** Each call holds the engine for the lease from then on. */
+    public EngineStore(JdbcTemplate jdbc, Duration lease) {
         this.jdbc = jdbc;
-    }
-
-    /** Makes the caller the engine's only writer; the answer is its epoch. */
-    public long takeOver() {
-        return only(jdbc.queryForList("update engine set epoch = epoch + 1 returning epoch", Long.class));
+        this.leaseMillis = lease.toMillis();
     }
 
     /** Locks the engine for this transaction; the answer is the last sequence given out. */
     public long hold(long epoch) {
-        return sequence(jdbc.query(HOLD, (row, number) -> row.getLong(1), 0, epoch), epoch);
+        return sequence(jdbc.query(HOLD, (row, number) -> row.getLong(1), 0, leaseMillis, epoch, leaseMillis), epoch);
     }
 
     /**
@@ -66,7 +69,9 @@ public final class EngineStore {
                 STORE,
                 (row, number) -> row.getLong(1),
                 outgoing.size(),
+                leaseMillis,
                 epoch,
+                leaseMillis,
                 SqlArray.text(journal, ConsumerRecord::topic),
                 SqlArray.integers(journal, ConsumerRecord::partition),
                 SqlArray.longs(journal, ConsumerRecord::offset),

@@ -1,29 +1,27 @@
 package io.equilibrium.servicekit.jdbc;
 
 import io.equilibrium.servicekit.EngineHandler;
-import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The engine's transactions: taking over, restoring, and storing state, inbox, positions and outbox as one. */
+/** The engine's transactions: restoring, and storing state, inbox, positions and outbox as one. */
 public final class EngineTransactions {
     private final TransactionOperations transactions;
     private final EngineStore store;
     private final EngineHandler handler;
+    private final LongSupplier epoch;
 
-    // Taken once in a process's life: of two processes the newer one keeps the engine, however often either recovers.
-    private OptionalLong epoch = OptionalLong.empty();
-
-    public EngineTransactions(TransactionOperations transactions, EngineStore store, EngineHandler handler) {
+    /** The epoch is asked for each time; it is the one under which this process holds the engine. */
+    public EngineTransactions(
+            TransactionOperations transactions, EngineStore store, EngineHandler handler, LongSupplier epoch) {
         this.transactions = transactions;
         this.store = store;
         this.handler = handler;
+        this.epoch = epoch;
     }
 
     /** Brings the handler to the stored state. */
     public EngineStep.Stored restore() {
-        if (epoch.isEmpty()) {
-            epoch = OptionalLong.of(transactions.<Long>execute(status -> store.takeOver()));
-        }
         return transactions.execute(status -> {
             long sequence = store.hold(epoch.getAsLong());
             handler.restore();

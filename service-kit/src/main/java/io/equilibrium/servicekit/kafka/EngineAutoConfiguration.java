@@ -5,8 +5,11 @@ import io.equilibrium.servicekit.EngineTopics;
 import io.equilibrium.servicekit.ServiceExit;
 import io.equilibrium.servicekit.jdbc.EngineStore;
 import io.equilibrium.servicekit.jdbc.EngineTransactions;
+import io.equilibrium.servicekit.jdbc.LeaseStore;
 import io.equilibrium.servicekit.jdbc.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.function.LongSupplier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -38,7 +41,21 @@ public class EngineAutoConfiguration {
     }
 
     @Bean
+    LeaseStore leaseStore(JdbcTemplate jdbc, EngineProperties pace) {
+        return new LeaseStore(jdbc, pace.lease());
+    }
+
+    @Bean
+    EngineLease engineLease(
+            LeaseStore store, EngineProperties pace, EngineMetrics metrics, ServiceExit exit, Environment environment) {
+        String instance = environment.getProperty("equilibrium.instance", hostName());
+        return new EngineLease(
+                new EngineLease.Parts(store, service(environment) + "/" + instance, metrics, exit), pace);
+    }
+
+    @Bean
     OutboxRelay outboxRelay(
+            EngineLease lease,
             KafkaDoor door,
             JdbcTemplate jdbc,
             EngineTopics topics,
@@ -46,12 +63,12 @@ public class EngineAutoConfiguration {
             EngineMetrics metrics,
             ServiceExit exit,
             Environment environment) {
-        String service = environment.getRequiredProperty("spring.application.name");
         OutboxRelay relay = new OutboxRelay(
                 new OutboxRelay.Parts(
+                        lease,
                         new Outbox(jdbc),
                         () -> new RelaySession(
-                                door.producer(RelaySession.producerSettings(service)),
+                                door.producer(RelaySession.producerSettings(service(environment))),
                                 () -> door.consumer(RelaySession.consumerSettings()),
                                 topics,
                                 NANOS),
@@ -66,6 +83,7 @@ public class EngineAutoConfiguration {
 
     @Bean
     EngineLoop engineLoop(
+            EngineLease lease,
             KafkaDoor door,
             EngineHandler handler,
             EngineTopics topics,
@@ -77,6 +95,7 @@ public class EngineAutoConfiguration {
             ServiceExit exit) {
         return new EngineLoop(
                 new EngineLoop.Parts(
+                        lease,
                         topics,
                         handler,
                         transactions,
@@ -91,7 +110,24 @@ public class EngineAutoConfiguration {
 
     @Bean
     EngineTransactions engineTransactions(
-            PlatformTransactionManager manager, JdbcTemplate jdbc, EngineHandler handler) {
-        return new EngineTransactions(new TransactionTemplate(manager), new EngineStore(jdbc), handler);
+            PlatformTransactionManager manager,
+            JdbcTemplate jdbc,
+            EngineHandler handler,
+            EngineLease lease,
+            EngineProperties pace) {
+        return new EngineTransactions(
+                new TransactionTemplate(manager), new EngineStore(jdbc, pace.lease()), handler, lease::epoch);
+    }
+
+    private static String service(Environment environment) {
+        return environment.getRequiredProperty("spring.application.name");
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException unnamed) {
+            return "localhost";
+        }
     }
 }

@@ -24,6 +24,7 @@ public final class EngineLoop extends EngineThread implements EngineDesk {
 
     /** What the loop is made of. */
     record Parts(
+            EngineLease lease,
             EngineTopics topics,
             EngineHandler handler,
             EngineTransactions transactions,
@@ -36,7 +37,7 @@ public final class EngineLoop extends EngineThread implements EngineDesk {
 
     private final Parts parts;
     private final EngineProperties pace;
-    private final Questions questions = new Questions(this::wake);
+    private final Questions questions = new Questions(this::wake, this::closedBecause);
     private volatile @Nullable EngineInput input;
 
     EngineLoop(Parts parts, EngineProperties pace) {
@@ -55,6 +56,10 @@ public final class EngineLoop extends EngineThread implements EngineDesk {
         return questions.askNow(question);
     }
 
+    private String closedBecause() {
+        return parts.lease().standsByBecause().orElse("the engine is starting, recovering or ending");
+    }
+
     @Override
     void wake() {
         EngineInput current = input;
@@ -66,7 +71,7 @@ public final class EngineLoop extends EngineThread implements EngineDesk {
     // A database that did not write its topics must be found out before it grows the sequences that give it away.
     @Override
     void attempt() {
-        if (!parts.relay().learnedWithin(POLL)) {
+        if (!parts.lease().heldWithin(POLL) || !parts.relay().learnedWithin(POLL)) {
             return;
         }
         try (EngineInput opened = parts.inputs().get()) {

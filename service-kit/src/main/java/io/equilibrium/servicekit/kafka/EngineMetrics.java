@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -22,6 +23,7 @@ final class EngineMetrics {
     private final Counter published;
     private final Timer relays;
     private final Timer latency;
+    private final AtomicInteger active;
 
     EngineMetrics(MeterRegistry meters, EngineTopics topics) {
         this.meters = meters;
@@ -37,6 +39,7 @@ final class EngineMetrics {
         failures = Counter.builder("engine.failures")
                 .description("attempts of the loop that ended in a rollback")
                 .register(meters);
+        active = meters.gauge("engine.active", new AtomicInteger());
         published = Counter.builder("outbox.published")
                 .description("records the relay published")
                 .register(meters);
@@ -59,6 +62,10 @@ final class EngineMetrics {
 
     void store(Duration took) {
         stores.record(took);
+    }
+
+    void held() {
+        active.set(1);
     }
 
     void failure() {

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param probeAfter a loop that has seen no record for so long asks whether Kafka is there
  * @param retryFirst the pause before a failed attempt is repeated; it doubles with each failure
  * @param retryLast the longest such pause
+ * @param lease how long nobody else may take the engine over after its holder was heard of last
  * @param relayRows most outbox rows in one Kafka transaction
  * @param relayFallback the relay is woken after each store, and looks by itself only so often
  */
@@ -24,6 +25,7 @@ public record EngineProperties(
         @DefaultValue("5s") Duration probeAfter,
         @DefaultValue("100ms") Duration retryFirst,
         @DefaultValue("5s") Duration retryLast,
+        @DefaultValue("10s") Duration lease,
         @DefaultValue("1000") int relayRows,
         @DefaultValue("1s") Duration relayFallback) {
     public EngineProperties {
@@ -33,6 +35,7 @@ public record EngineProperties(
         positive("probe-after", probeAfter.toNanos());
         positive("retry-first", retryFirst.toMillis());
         positive("retry-last", retryLast.toMillis());
+        positive("lease", lease.toMillis());
         positive("relay-rows", relayRows);
         positive("relay-fallback", relayFallback.toMillis());
     }

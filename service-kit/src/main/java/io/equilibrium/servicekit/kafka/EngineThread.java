@@ -103,7 +103,7 @@ abstract class EngineThread implements SmartLifecycle, Ready {
         retry.pause();
     }
 
-    /** The last thing that the thread does. */
+    /** The last thing that the thread does; its failure is only logged. */
     void ended() {}
 
     private void run() {
@@ -117,7 +117,15 @@ abstract class EngineThread implements SmartLifecycle, Ready {
             LOG.error("{} broke", name, broken);
             end("the " + name + " broke: " + broken);
         } finally {
+            endQuietly();
+        }
+    }
+
+    private void endQuietly() {
+        try {
             ended();
+        } catch (RuntimeException failure) {
+            LOG.warn("{} did not end as it should", name, failure);
         }
     }
 

@@ -26,6 +26,7 @@ public final class OutboxRelay extends EngineThread {
 
     /** What the relay is made of. */
     record Parts(
+            EngineLease lease,
             Outbox outbox,
             Supplier<RelaySession> sessions,
             EngineMetrics metrics,
@@ -83,6 +84,9 @@ public final class OutboxRelay extends EngineThread {
 
     @Override
     void attempt() {
+        if (!parts.lease().heldWithin(EngineLoop.POLL)) {
+            return;
+        }
         try (RelaySession session = parts.sessions().get()) {
             published = session.skipPublished(parts.outbox());
             forgotten = published;
@@ -92,7 +96,8 @@ public final class OutboxRelay extends EngineThread {
                 turn(session);
             }
         } catch (ProducerFencedException fenced) {
-            throw new EngineRefusedException("the outbox belongs to another process, which has shut this one out");
+            throw new EngineRefusedException(
+                    "another process publishes the outbox, or this one was away for too long; it publishes nothing more");
         }
     }
 

@@ -50,12 +50,14 @@ final class Questions implements EngineDesk {
     }
 
     private final Runnable wake;
+    private final Supplier<String> closedBecause;
     private final Queue<Question<?>> asked = new ArrayDeque<>();
     private final List<Question<?>> answered = new ArrayList<>();
     private boolean open;
 
-    Questions(Runnable wake) {
+    Questions(Runnable wake, Supplier<String> closedBecause) {
         this.wake = wake;
+        this.closedBecause = closedBecause;
     }
 
     @Override
@@ -63,7 +65,7 @@ final class Questions implements EngineDesk {
         Question<T> one = new Question<>(question);
         synchronized (this) {
             if (!open) {
-                one.failed(new EngineUnavailableException("the engine is starting, recovering or ending", null));
+                one.failed(new EngineUnavailableException(closedBecause.get(), null));
                 return one.asker;
             }
             asked.add(one);

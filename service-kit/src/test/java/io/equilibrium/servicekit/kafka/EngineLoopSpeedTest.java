@@ -76,6 +76,7 @@ class EngineLoopSpeedTest {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(5),
+                Duration.ofHours(1),
                 1000,
                 Duration.ofSeconds(1));
     }

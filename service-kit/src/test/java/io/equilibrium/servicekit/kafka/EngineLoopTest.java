@@ -61,6 +61,7 @@ class EngineLoopTest {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(10),
                 Duration.ofMillis(200),
+                Duration.ofHours(1),
                 7,
                 Duration.ofSeconds(1));
         String database = Service.database();

@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equilibrium.contract.Topics;
 import io.equilibrium.servicekit.DeadLetter;
 import io.equilibrium.servicekit.jdbc.OutboxRow;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,7 +45,7 @@ class ExactlyOnceTest {
             until("the kill", () -> !killed.exits.isEmpty());
         }
         try (Service<Doubler> restarted = Service.of(road, database).start()) {
-            assertWhole(road.committed(road.out, 2 * NUMBERS));
+            Whole.assertWhole(road, NUMBERS);
             until("an empty outbox", () -> count(restarted, "outbox") == 0);
             assertThat(count(restarted, "inbox")).isEqualTo(NUMBERS);
             assertThat(restarted.exits).isEmpty();
@@ -68,7 +63,7 @@ class ExactlyOnceTest {
                 }
             };
             service.start();
-            assertWhole(road.committed(road.out, 2 * NUMBERS));
+            Whole.assertWhole(road, NUMBERS);
             until("an empty outbox", () -> count(service, "outbox") == 0);
             assertThat(count(service, "inbox")).isEqualTo(NUMBERS);
             assertThat(service.handler.restores.get()).isGreaterThan(2);
@@ -105,40 +100,10 @@ class ExactlyOnceTest {
             try (Service<Doubler> newer = Service.of(road, database).start()) {
                 newer.awaitReady();
                 road.feed(21, NUMBERS);
-                assertWhole(road.committed(road.out, 2 * NUMBERS));
+                Whole.assertWhole(road, NUMBERS);
                 until("the older one's end", () -> !older.exits.isEmpty());
                 assertThat(newer.exits).isEmpty();
             }
-        }
-    }
-
-    /** The whole output: what an undisturbed engine says, key by key, with every sequence once. */
-    private void assertWhole(List<ConsumerRecord<byte[], byte[]>> records) {
-        assertThat(records.stream()
-                        .map(record -> Long.parseLong(Road.header(record, PublishedSequences.HEADER)))
-                        .sorted()
-                        .toList())
-                .isEqualTo(LongStream.rangeClosed(1, 2 * NUMBERS).boxed().toList());
-        Map<Integer, Long> last = new HashMap<>();
-        Map<String, List<String>> byKey = new HashMap<>();
-        for (var record : records) {
-            long sequence = Long.parseLong(Road.header(record, PublishedSequences.HEADER));
-            assertThat(sequence).isGreaterThan(last.getOrDefault(record.partition(), 0L));
-            last.put(record.partition(), sequence);
-            byKey.computeIfAbsent(Road.text(record.key()), key -> new ArrayList<>())
-                    .add(Road.text(record.value()));
-        }
-        byKey.values().forEach(ExactlyOnceTest::assertSums);
-    }
-
-    // Keys share partitions of the input, so the order of numbers is free; that each sum follows from the one before is
-    // not.
-    private static void assertSums(List<String> said) {
-        long sum = 0;
-        for (int pair = 0; pair < said.size(); pair += 2) {
-            long number = Long.parseLong(said.get(pair));
-            sum += number;
-            assertThat(said.get(pair + 1)).isEqualTo(number + " sum " + sum);
         }
     }
 

@@ -91,6 +91,7 @@ class HopLatencyTest {
 
     private Service<Player> player(KafkaDoor door, List<String> from, Player.Manner manner) {
         return new Service<>(
+                "holder",
                 door,
                 new EngineTopics(
                         List.of(EngineTopics.journalled(from.getFirst()), EngineTopics.unjournalled(from.getLast())),
@@ -155,6 +156,7 @@ class HopLatencyTest {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(5),
+                Duration.ofHours(1),
                 1000,
                 Duration.ofSeconds(1));
     }

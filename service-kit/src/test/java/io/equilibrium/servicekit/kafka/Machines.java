@@ -33,8 +33,12 @@ final class Machines implements BeforeAllCallback {
                 .computeIfAbsent(Running.class, key -> startAll(), Running.class);
     }
 
+    /** Where a broker is; a child process is told by this property. */
+    static final String BROKERS = "machines.brokers";
+
     static String brokers() {
-        return running.kafka().getBrokersAsString();
+        String told = System.getProperty(BROKERS);
+        return told != null ? told : running.kafka().getBrokersAsString();
     }
 
     static EmbeddedPostgres postgres() {

@@ -14,6 +14,7 @@ import io.equilibrium.servicekit.jdbc.EngineStore;
 import io.equilibrium.servicekit.rewind.Journal;
 import io.equilibrium.servicekit.rewind.RewindSession;
 import io.equilibrium.servicekit.rewind.RewindStart;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -181,7 +182,7 @@ class RewindTest {
     }
 
     private void keep(List<ConsumerRecord<byte[], byte[]>> journal) {
-        new EngineStore(jdbc).store(0, new EngineStep(journal, Map.of(), List.of()));
+        new EngineStore(jdbc, Duration.ofHours(1)).store(0, new EngineStep(journal, Map.of(), List.of()));
     }
 
     private int rewind(RunId run) {

@@ -20,16 +20,25 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 final class Road implements AutoCloseable {
     static final int PARTITIONS = 3;
 
-    final String in = Machines.unique("in");
-    final String ticks = Machines.unique("ticks");
-    final String out = Machines.unique("out");
-    final EngineTopics topics =
-            new EngineTopics(List.of(EngineTopics.journalled(in), EngineTopics.unjournalled(ticks)), List.of(out));
+    final String in;
+    final String ticks;
+    final String out;
+    final EngineTopics topics;
     final KafkaDoor door;
     private final Producer<byte[], byte[]> producer;
 
+    /** New topics. */
     Road() {
+        this(Machines.unique("in"), Machines.unique("ticks"), Machines.unique("out"));
         Machines.topics(PARTITIONS, in, ticks, out, Topics.deadLetters(in), Topics.deadLetters(ticks));
+    }
+
+    /** Topics that somebody else makes. */
+    Road(String in, String ticks, String out) {
+        this.in = in;
+        this.ticks = ticks;
+        this.out = out;
+        topics = new EngineTopics(List.of(EngineTopics.journalled(in), EngineTopics.unjournalled(ticks)), List.of(out));
         List<String> brokers = List.of(Machines.brokers());
         door = new KafkaDoor(new KafkaProperties(), () -> brokers);
         producer = door.producer(Map.of());

@@ -5,8 +5,10 @@ import static io.equilibrium.servicekit.kafka.Until.until;
 import com.zaxxer.hikari.HikariDataSource;
 import io.equilibrium.servicekit.EngineHandler;
 import io.equilibrium.servicekit.EngineTopics;
+import io.equilibrium.servicekit.ServiceExit;
 import io.equilibrium.servicekit.jdbc.EngineStore;
 import io.equilibrium.servicekit.jdbc.EngineTransactions;
+import io.equilibrium.servicekit.jdbc.LeaseStore;
 import io.equilibrium.servicekit.jdbc.Outbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -33,6 +35,7 @@ final class Service<H extends EngineHandler> implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofMillis(10),
             Duration.ofMillis(200),
+            Duration.ofHours(1),
             7,
             Duration.ofSeconds(1));
 
@@ -41,10 +44,12 @@ final class Service<H extends EngineHandler> implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<String> exits = new CopyOnWriteArrayList<>();
     final H handler;
+    final EngineLease lease;
     final EngineLoop loop;
     final OutboxRelay relay;
 
     Service(
+            String holder,
             KafkaDoor door,
             EngineTopics topics,
             Function<JdbcTemplate, H> handlers,
@@ -56,8 +61,11 @@ final class Service<H extends EngineHandler> implements AutoCloseable {
         data.setInitializationFailTimeout(-1);
         handler = handlers.apply(jdbc);
         EngineMetrics metrics = new EngineMetrics(meters, topics);
+        ServiceExit exit = (status, reason) -> exits.add(reason);
+        lease = new EngineLease(new EngineLease.Parts(new LeaseStore(jdbc, pace.lease()), holder, metrics, exit), pace);
         relay = new OutboxRelay(
                 new OutboxRelay.Parts(
+                        lease,
                         new Outbox(jdbc),
                         () -> new RelaySession(
                                 killable(topics),
@@ -65,30 +73,49 @@ final class Service<H extends EngineHandler> implements AutoCloseable {
                                 topics,
                                 System::nanoTime),
                         metrics,
-                        (status, reason) -> exits.add(reason),
+                        exit,
                         watch.apply(handler),
                         System::nanoTime),
                 pace);
         metrics.backlog(relay, OutboxRelay::backlog);
         loop = new EngineLoop(
                 new EngineLoop.Parts(
+                        lease,
                         topics,
                         handler,
                         new EngineTransactions(
                                 new TransactionTemplate(new JdbcTransactionManager(data)),
-                                new EngineStore(jdbc),
-                                handler),
+                                new EngineStore(jdbc, pace.lease()),
+                                handler,
+                                lease::epoch),
                         () -> EngineInput.open(door, topics, pace.pollRecords()),
                         relay,
                         new DeadLetters(() -> door.producer(Map.of()), meters),
                         metrics,
-                        (status, reason) -> exits.add(reason),
+                        exit,
                         System::nanoTime),
                 pace);
     }
 
     static Service<Doubler> of(Road road, String url, EngineProperties pace, RelayWatch watch) {
-        return new Service<>(road.door, road.topics, jdbc -> new Doubler(road, jdbc), url, pace, doubler -> watch);
+        return new Service<>(
+                "holder", road.door, road.topics, jdbc -> new Doubler(road, jdbc), url, pace, doubler -> watch);
+    }
+
+    /** One of several that want the engine; nobody hears of it for as long as this, and another may take it. */
+    static Service<Doubler> heldBy(String holder, Road road, String url, Duration lease) {
+        EngineProperties pace = new EngineProperties(
+                PACE.pollRecords(),
+                PACE.storeAfterRecords(),
+                PACE.storeAfter(),
+                PACE.probeAfter(),
+                PACE.retryFirst(),
+                PACE.retryLast(),
+                lease,
+                PACE.relayRows(),
+                PACE.relayFallback());
+        return new Service<>(
+                holder, road.door, road.topics, jdbc -> new Doubler(road, jdbc), url, pace, doubler -> RelayWatch.NONE);
     }
 
     static Service<Doubler> of(Road road, String url) {
@@ -114,22 +141,39 @@ final class Service<H extends EngineHandler> implements AutoCloseable {
     }
 
     Service<H> start() {
+        lease.start();
         relay.start();
         loop.start();
         return this;
     }
 
+    boolean isReady() {
+        return lease.standsByBecause().isEmpty()
+                && lease.notReadyBecause().isEmpty()
+                && loop.notReadyBecause().isEmpty()
+                && relay.notReadyBecause().isEmpty();
+    }
+
     void awaitReady() {
-        until(
-                "ready",
-                () -> loop.notReadyBecause().isEmpty()
-                        && relay.notReadyBecause().isEmpty());
+        until("ready", this::isReady);
+    }
+
+    /** Ends as a killed process does: nothing more reaches the database. */
+    void crash() {
+        data.close();
+        close();
+    }
+
+    /** Ends cleanly. */
+    void stop() {
+        loop.stop();
+        relay.stop();
+        lease.stop();
     }
 
     @Override
     public void close() {
-        loop.stop();
-        relay.stop();
+        stop();
         data.close();
     }
 

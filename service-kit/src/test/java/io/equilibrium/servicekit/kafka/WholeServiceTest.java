@@ -2,6 +2,7 @@ package io.equilibrium.servicekit.kafka;
 
 import static io.equilibrium.servicekit.kafka.Until.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.equilibrium.contract.Topics;
 import io.equilibrium.servicekit.Answer;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
@@ -96,9 +98,8 @@ class WholeServiceTest {
 
     @Test
     void needsNoMoreThanAHandlerAndItsTopics() throws IOException, InterruptedException {
-        Machines.topics(1, IN, OUT, Topics.deadLetters(IN));
-        try (var service = start()) {
-            String address = "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
+        try (var service = start("first")) {
+            String address = address(service);
             until("ready", () -> get(address + "/actuator/health/readiness").statusCode() == 200);
             assertThat(get(address + "/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(get(address + "/actuator/health/readiness").body()).doesNotContain("engine");
@@ -127,13 +128,48 @@ class WholeServiceTest {
         }
     }
 
-    private static ConfigurableApplicationContext start() {
-        String url = Machines.postgres().getJdbcUrl("postgres", "postgres");
+    @Test
+    void aSecondOneStandsByAndIsAvailableButNotActive() {
+        try (var first = start("first")) {
+            until(
+                    "active",
+                    () -> get(address(first) + "/actuator/health/active").statusCode() == 200);
+            try (var second = start("second")) {
+                String address = address(second);
+                until(
+                        "standing by",
+                        () -> get(address + "/actuator/health/readiness").body().equals("{\"status\":\"STANDBY\"}"));
+                assertThat(get(address + "/actuator/health/readiness").statusCode())
+                        .isEqualTo(200);
+                assertThat(get(address + "/actuator/health/active").statusCode())
+                        .isEqualTo(503);
+                assertThatThrownBy(() ->
+                                second.getBean(EngineDesk.class).askNow(() -> new Answer<>("", Outcome.nothing())))
+                        .hasMessageStartingWith("stands by: whole/first holds the engine until ");
+                first.stop();
+                until("active", () -> get(address + "/actuator/health/active").statusCode() == 200);
+                assertThat(get(address + "/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+            }
+        }
+    }
+
+    @BeforeAll
+    static void topicsAndTables() {
+        Machines.topics(1, IN, OUT, Topics.deadLetters(IN));
         new JdbcTemplate(Machines.postgres().getPostgresDatabase())
                 .execute("create table total (id bigint primary key, records bigint not null)");
+    }
+
+    private static String address(ConfigurableApplicationContext service) {
+        return "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
+    }
+
+    private static ConfigurableApplicationContext start(String instance) {
+        String url = Machines.postgres().getJdbcUrl("postgres", "postgres");
         return new SpringApplication(Application.class)
                 .run(
                         "--spring.application.name=whole",
+                        "--equilibrium.instance=" + instance,
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--spring.flyway.baseline-on-migrate=true",
