@@ -28,6 +28,9 @@ public record EngineProperties(
         @DefaultValue("10s") Duration lease,
         @DefaultValue("1000") int relayRows,
         @DefaultValue("1s") Duration relayFallback) {
+    private static final Duration SHORTEST_LEASE = Duration.ofMillis(100);
+    private static final Duration LONGEST_LEASE = Duration.ofDays(1);
+
     public EngineProperties {
         positive("poll-records", pollRecords);
         positive("store-after-records", storeAfterRecords);
@@ -35,7 +38,10 @@ public record EngineProperties(
         positive("probe-after", probeAfter.toNanos());
         positive("retry-first", retryFirst.toMillis());
         positive("retry-last", retryLast.toMillis());
-        positive("lease", lease.toMillis());
+        if (lease.compareTo(SHORTEST_LEASE) < 0 || lease.compareTo(LONGEST_LEASE) > 0) {
+            throw new IllegalArgumentException("equilibrium.engine.lease must be from " + SHORTEST_LEASE + " to "
+                    + LONGEST_LEASE + ", was " + lease);
+        }
         positive("relay-rows", relayRows);
         positive("relay-fallback", relayFallback.toMillis());
     }
