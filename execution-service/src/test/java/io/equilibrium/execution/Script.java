@@ -21,9 +21,14 @@ import java.util.TreeMap;
 
 /**
  * A run as the pipeline in one process makes it: its tape, what is on approved-orders because of it when risk waits for
- * fills, and what must be on fills because of both, by symbol and without progress.
+ * fills, and what must be on fills because of both without progress, in all and by symbol.
  */
-public record Script(RunId run, List<TapeEvent> tape, List<Message> decisions, Map<String, List<Message>> fills) {
+public record Script(
+        RunId run,
+        List<TapeEvent> tape,
+        List<Message> decisions,
+        List<Message> said,
+        Map<String, List<Message>> fills) {
     /** Progress is told after one tick of so many, as chance has it, after every answer, and at the end. */
     public static Script of(RunId run, List<Tick> ticks, TradingSettings settings, long seed, int apart) {
         return new Writer(run, settings, new Random(seed), apart).write(ticks);
@@ -41,6 +46,7 @@ public record Script(RunId run, List<TapeEvent> tape, List<Message> decisions, M
         private final int apart;
         private final List<TapeEvent> tape = new ArrayList<>();
         private final List<Message> decisions = new ArrayList<>();
+        private final List<Message> said = new ArrayList<>();
         private final Map<String, List<Message>> fills = new TreeMap<>();
         private final Map<String, Tape> tapes = new TreeMap<>();
         private final TradingSettings settings;
@@ -63,7 +69,7 @@ public record Script(RunId run, List<TapeEvent> tape, List<Message> decisions, M
             ticks.forEach(this::tick);
             tapes.forEach(this::end);
             progress(Long.MAX_VALUE);
-            return new Script(run, List.copyOf(tape), List.copyOf(decisions), Map.copyOf(fills));
+            return new Script(run, List.copyOf(tape), List.copyOf(decisions), List.copyOf(said), Map.copyOf(fills));
         }
 
         private void start(String symbol) {
@@ -86,6 +92,11 @@ public record Script(RunId run, List<TapeEvent> tape, List<Message> decisions, M
 
         private void both(Message message) {
             decisions.add(message);
+            say(message);
+        }
+
+        private void say(Message message) {
+            said.add(message);
             fills.computeIfAbsent(message.key(), symbol -> new ArrayList<>()).add(message);
         }
 
@@ -103,7 +114,7 @@ public record Script(RunId run, List<TapeEvent> tape, List<Message> decisions, M
                             progress(place);
                         }
                         answered = true;
-                        fills.get(answer.symbol()).add(new Message.Answered(run, place, answer));
+                        say(new Message.Answered(run, place, answer));
                     }
                     case RoadEvent.Decided _, RoadEvent.Stepped _, RoadEvent.Signalled _ -> {}
                 }

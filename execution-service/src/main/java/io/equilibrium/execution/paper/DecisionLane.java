@@ -3,6 +3,7 @@ package io.equilibrium.execution.paper;
 import io.equilibrium.contract.Message;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One symbol on approved-orders: through which place its decisions are known, and how far risk has heard the venue. */
@@ -50,8 +51,8 @@ final class DecisionLane {
     }
 
     /** Its last message, when it has come and the venue is not there yet. */
-    Message.@Nullable RunEnded awaitedEnd() {
-        return ended ? null : end;
+    Optional<Message.RunEnded> awaitedEnd() {
+        return ended ? Optional.empty() : Optional.ofNullable(end);
     }
 
     boolean isAnnounced() {

@@ -3,7 +3,9 @@ package io.equilibrium.execution.paper;
 import io.equilibrium.contract.Message;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ final class Decisions {
     private final Map<String, DecisionLane> lanes = new TreeMap<>();
     private final PriorityQueue<Held> held = new PriorityQueue<>();
     private long taken;
+    private Message.@Nullable RunEnded nextEnd;
 
     Decisions(int symbols) {
         this.symbols = symbols;
@@ -66,9 +69,30 @@ final class Decisions {
         return next.decided();
     }
 
-    /** Forgets what the venue was not told of a symbol. */
-    void forget(String symbol) {
-        held.removeIf(one -> one.decided().key().equals(symbol));
+    void on(Message.RunEnded last, DecisionLane lane) {
+        lane.on(last);
+        findNextEnd();
+    }
+
+    /** The place of the next end of a symbol that the venue has not come to; beyond all places when there is none. */
+    long nextEnd() {
+        return nextEnd == null ? TickLane.EVERYTHING : nextEnd.place();
+    }
+
+    /** Ends the symbol of that end, and forgets what the venue was not told of it. */
+    Message.RunEnded end() {
+        Message.RunEnded last = Objects.requireNonNull(nextEnd);
+        lanes.get(last.symbol()).end();
+        held.removeIf(one -> one.decided().key().equals(last.symbol()));
+        findNextEnd();
+        return last;
+    }
+
+    private void findNextEnd() {
+        nextEnd = lanes.values().stream()
+                .flatMap(lane -> lane.awaitedEnd().stream())
+                .min(Comparator.comparingLong(Message.RunEnded::place))
+                .orElse(null);
     }
 
     /** All that the venue was not told, in the order in which it will be. */
@@ -105,5 +129,6 @@ final class Decisions {
         for (int left = state.getInt(); left > 0; left--) {
             held.add(new Held(state.getLong(), taken++, Said.get(state, Message.class)));
         }
+        findNextEnd();
     }
 }

@@ -55,7 +55,7 @@ final class Gate {
         }
         switch (decided) {
             case Message.Progress through -> lane.on(through);
-            case Message.RunEnded last -> lane.on(last);
+            case Message.RunEnded last -> decisions.on(last, lane);
             case Message.Approved order -> hold(order, lane);
             case Message.Flatten flatten -> hold(flatten, lane);
             case Message.RunStarted _, Message.Stepped _, Message.SymbolHalted _ -> throw stray(decided);
@@ -83,19 +83,21 @@ final class Gate {
         }
         if (ticks != null) {
             seeAll(ticks);
-            end(ticks);
             progress.settle(venue, ticks);
         }
     }
 
     private void seeAll(TickCursor from) {
         long through = decisions.through();
-        for (WaitingTick next = from.next();
-                next != null && next.place() <= through && progress.isHeard();
-                next = from.next()) {
+        WaitingTick next = from.next();
+        while (next != null && next.place() <= through && progress.isHeard()) {
+            endBefore(next.place());
             from.remove();
             see(next);
+            next = from.next();
         }
+        long nothingThrough = from.through();
+        endBefore(next != null ? next.place() : nothingThrough == TickLane.EVERYTHING ? nothingThrough : nothingThrough + 1);
     }
 
     private void see(WaitingTick next) {
@@ -118,24 +120,15 @@ final class Gate {
         }
     }
 
-    // Every symbol whose last tick the venue has seen, or none of whose ticks can come any more.
-    private void end(TickCursor from) {
-        decisions.lanes().forEach((symbol, lane) -> {
-            Message.RunEnded last = lane.awaitedEnd();
-            if (last == null) {
-                return;
-            }
-            boolean there = last.ticks() == 0 || venue.lastTradeId(symbol) >= last.lastTradeId();
-            if (!there && isPassed(from)) {
+    // Where the tape ended them, so that what is said of all symbols has one order.
+    private void endBefore(long place) {
+        while (decisions.nextEnd() < place) {
+            Message.RunEnded last = decisions.end();
+            if (last.ticks() > 0 && venue.lastTradeId(last.symbol()) < last.lastTradeId()) {
                 witness.endedShort(last);
-                there = true;
             }
-            if (there) {
-                lane.end();
-                decisions.forget(symbol);
-                witness.said(last);
-            }
-        });
+            witness.said(last);
+        }
     }
 
     private static boolean isPassed(TickCursor from) {

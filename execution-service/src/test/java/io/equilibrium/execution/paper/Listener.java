@@ -18,15 +18,10 @@ final class Listener implements PaperWitness {
 
     /** What was said, by symbol and without progress. */
     Map<String, List<Message>> fills() {
-        return answers(said);
-    }
-
-    static Map<String, List<Message>> answers(List<Message> said) {
         Map<String, List<Message>> fills = new TreeMap<>();
         for (Message message : said) {
             if (!(message instanceof Message.Progress)) {
-                fills.computeIfAbsent(message.key(), symbol -> new ArrayList<>())
-                        .add(message);
+                fills.computeIfAbsent(message.key(), symbol -> new ArrayList<>()).add(message);
             }
         }
         return fills;

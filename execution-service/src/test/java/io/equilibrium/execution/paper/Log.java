@@ -2,6 +2,8 @@ package io.equilibrium.execution.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** A topic in memory: a key is always on the same partition. */
@@ -18,12 +20,23 @@ final class Log<T> {
         partitions.get(Math.floorMod(key.hashCode() / 7, partitions.size())).add(record);
     }
 
+    void addAll(List<T> records, Function<T, String> key) {
+        records.forEach(record -> add(key.apply(record), record));
+    }
+
     int partitions() {
         return partitions.size();
     }
 
     List<T> partition(int number) {
         return partitions.get(number);
+    }
+
+    /** What of some kind is on each partition, in order. */
+    List<List<T>> where(Predicate<T> wanted) {
+        return partitions.stream()
+                .map(partition -> partition.stream().filter(wanted).toList())
+                .toList();
     }
 
     List<T> all() {

@@ -49,8 +49,21 @@ final class Road {
         this.venue = new VenueProcess(settings, limits, ticks, approved, fills);
     }
 
-    Log<Message> fills() {
-        return fills;
+    /** What the venue has said of the ticks on each partition of fills, in order. */
+    List<List<Message>> said() {
+        return said(fills);
+    }
+
+    /** What it must have said. */
+    List<List<Message>> expected() {
+        Log<Message> expected = new Log<>(fills.partitions());
+        expected.addAll(script.said(), Message::key);
+        return said(expected);
+    }
+
+    // Which symbol is said to begin first is a matter of which partition is read first.
+    private static List<List<Message>> said(Log<Message> log) {
+        return log.where(message -> !(message instanceof Message.Progress || message instanceof Message.RunStarted));
     }
 
     int restarts() {
@@ -77,16 +90,16 @@ final class Road {
     }
 
     /** What another venue says that is fed the topics from their beginning. */
-    List<Message> again(long seed) {
+    List<List<Message>> again(long seed) {
         Random other = new Random(seed);
         int most = 1 << other.nextInt(12);
-        Log<Message> said = new Log<>(1);
+        Log<Message> said = new Log<>(fills.partitions());
         VenueProcess fed = new VenueProcess(settings, limits, ticks, approved, said);
         for (int turns = 0; !isEnded(said); turns++) {
             assertThat(turns).isLessThan(1_000_000);
             fed.turn(other, most);
         }
-        return said.all();
+        return said(said);
     }
 
     private void turn() {
