@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -192,6 +193,23 @@ class FillsTest {
     }
 
     @Test
+    void aVenueOfAnotherLayoutIsRefused() {
+        machines.tape(SCRIPT, 0, 1_000);
+        machines.decisions(SCRIPT.decisions().subList(0, 10));
+        try (Service service = new Service(machines, database)) {
+            until("a stored venue", () -> count(service, "venue_states") == 1);
+        }
+        machines.update(database, "update venue_states set layout = 1");
+        try (Service service = new Service(machines, database)) {
+            until(
+                    "a refusal",
+                    () -> service.notReady()
+                            .contains(
+                                    "the stored paper venue has layout 1, this build reads layout 2; start the build that"));
+        }
+    }
+
+    @Test
     void ordersAndPositionsAreReadByThoseWithTheToken() throws Exception {
         machines.tape(SCRIPT);
         machines.decisions(SCRIPT.decisions());
@@ -211,6 +229,10 @@ class FillsTest {
                     .get("orders")
                     .get(0);
             assertThat(closed.get("legs").get("ENTRY").asString()).isEqualTo("FILLED");
+            assertThat(Instant.parse(closed.get("validUntil").asString()))
+                    .isEqualTo(Instant.parse(closed.get("decidedAt").asString())
+                            .plus(SETTINGS.risk().maximumSignalAge()));
+            assertThat(closed.get("breakerEpoch").asLong()).isZero();
             assertThat(closed.get("entryPrice").asString()).matches("\\d+(\\.\\d+)?");
             JsonNode positions = json(get(service, "/admin/positions", Machines.TOKEN));
             assertThat(positions.size())

@@ -29,6 +29,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
@@ -79,6 +80,11 @@ final class Machines implements AutoCloseable {
         String name = "execution" + ++databases;
         new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database " + name);
         return postgres.getJdbcUrl("postgres", name);
+    }
+
+    /** Changes a database behind the service's back. */
+    void update(String database, String sql) {
+        new JdbcTemplate(new DriverManagerDataSource(database, "postgres", "")).update(sql);
     }
 
     /** A process's settings: small batches, and little room for ticks that wait. */

@@ -49,6 +49,8 @@ public class OrderRow implements Persistable<String> {
     private long stepSequence;
     private long tradeId;
     private Instant decidedAt;
+    private @Nullable Instant validUntil;
+    private long breakerEpoch;
 
     @Enumerated(EnumType.STRING)
     private OrderState entry = OrderState.NEW;
@@ -98,6 +100,8 @@ public class OrderRow implements Persistable<String> {
         stepSequence = order.stepSequence();
         tradeId = order.tradeId();
         decidedAt = at(order.decidedAtMicros());
+        validUntil = order.validUntilMicros() == Long.MAX_VALUE ? null : at(order.validUntilMicros());
+        breakerEpoch = order.breakerEpoch();
     }
 
     /**
@@ -206,6 +210,16 @@ public class OrderRow implements Persistable<String> {
 
     public Instant decidedAt() {
         return decidedAt;
+    }
+
+    /** Later the venue takes it no more; null when it takes it at any time. */
+    public @Nullable Instant validUntil() {
+        return validUntil;
+    }
+
+    /** How often the breaker had moved when it was approved. */
+    public long breakerEpoch() {
+        return breakerEpoch;
     }
 
     /** The state of one leg. */

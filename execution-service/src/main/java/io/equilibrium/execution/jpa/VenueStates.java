@@ -1,6 +1,11 @@
 package io.equilibrium.execution.jpa;
 
-import org.springframework.data.jpa.repository.JpaRepository;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
 
 /** The venue's table. */
-public interface VenueStates extends JpaRepository<VenueState, String> {}
+public interface VenueStates extends Repository<VenueState, String> {
+    Optional<VenueState> findById(String venue);
+
+    VenueState save(VenueState state);
+}

@@ -82,7 +82,7 @@ final class Decisions {
     /** Ends the symbol of that end, and forgets what the venue was not told of it. */
     Message.RunEnded end() {
         Message.RunEnded last = Objects.requireNonNull(nextEnd);
-        lanes.get(last.symbol()).end();
+        Objects.requireNonNull(lanes.get(last.symbol())).end();
         held.removeIf(one -> one.decided().key().equals(last.symbol()));
         findNextEnd();
         return last;

@@ -97,7 +97,10 @@ final class Gate {
             next = from.next();
         }
         long nothingThrough = from.through();
-        endBefore(next != null ? next.place() : nothingThrough == TickLane.EVERYTHING ? nothingThrough : nothingThrough + 1);
+        endBefore(
+                next != null
+                        ? next.place()
+                        : nothingThrough == TickLane.EVERYTHING ? nothingThrough : nothingThrough + 1);
     }
 
     private void see(WaitingTick next) {

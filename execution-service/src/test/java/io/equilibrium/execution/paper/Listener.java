@@ -21,7 +21,8 @@ final class Listener implements PaperWitness {
         Map<String, List<Message>> fills = new TreeMap<>();
         for (Message message : said) {
             if (!(message instanceof Message.Progress)) {
-                fills.computeIfAbsent(message.key(), symbol -> new ArrayList<>()).add(message);
+                fills.computeIfAbsent(message.key(), symbol -> new ArrayList<>())
+                        .add(message);
             }
         }
         return fills;

@@ -13,6 +13,7 @@ import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.OrderEvent.RejectReason;
 import io.equilibrium.domain.order.Side;
@@ -95,6 +96,24 @@ class ProgressTest {
         ticks(13, 103, A, B);
         progress(6, 4);
         assertThat(listener.said).last().isEqualTo(new Message.Progress(RUN, 12, A, 6, seconds(6)));
+    }
+
+    @Test
+    void itLooksAheadPastWhatItHasYetToBeTold() {
+        begin();
+        ticks(2, 100, A, B, A, B, B, B, A, B);
+        venue.on(order(2, A));
+        progress(4, 0);
+        for (String symbol : List.of(A, B)) {
+            venue.on(new Message.Flatten(RUN, 4, symbol, "drawdown", 1, seconds(4)));
+        }
+        progress(4, 4);
+        // It will be flat at its symbol's next tick.
+        assertThat(listener.seen).isEqualTo(3);
+        assertThat(listener.said).last().isEqualTo(new Message.Progress(RUN, 7, A, 4, seconds(4)));
+        progress(9, 4);
+        assertThat(answers().getLast().place()).isEqualTo(8);
+        assertThat(answers()).extracting(Message.Answered::event).anyMatch(event -> event.leg() == Leg.FLATTEN);
     }
 
     @Test
