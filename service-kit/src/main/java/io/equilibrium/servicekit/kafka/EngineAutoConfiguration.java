@@ -7,6 +7,7 @@ import io.equilibrium.servicekit.jdbc.EngineStore;
 import io.equilibrium.servicekit.jdbc.EngineTransactions;
 import io.equilibrium.servicekit.jdbc.LeaseStore;
 import io.equilibrium.servicekit.jdbc.Outbox;
+import io.equilibrium.servicekit.jdbc.TopicStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -54,8 +55,14 @@ public class EngineAutoConfiguration {
     }
 
     @Bean
+    TopicCheck topicCheck(KafkaDoor door, JdbcTemplate jdbc, EngineTopics topics) {
+        return new TopicCheck(() -> door.admin(TopicCheck.adminSettings()), new TopicStore(jdbc), topics);
+    }
+
+    @Bean
     OutboxRelay outboxRelay(
             EngineLease lease,
+            TopicCheck check,
             KafkaDoor door,
             JdbcTemplate jdbc,
             EngineTopics topics,
@@ -66,6 +73,7 @@ public class EngineAutoConfiguration {
         OutboxRelay relay = new OutboxRelay(
                 new OutboxRelay.Parts(
                         lease,
+                        check,
                         new Outbox(jdbc),
                         () -> new RelaySession(
                                 door.producer(RelaySession.producerSettings(service(environment))),
@@ -87,6 +95,7 @@ public class EngineAutoConfiguration {
             KafkaDoor door,
             EngineHandler handler,
             EngineTopics topics,
+            TopicCheck check,
             EngineProperties pace,
             EngineTransactions transactions,
             OutboxRelay relay,
@@ -97,6 +106,7 @@ public class EngineAutoConfiguration {
                 new EngineLoop.Parts(
                         lease,
                         topics,
+                        check,
                         handler,
                         transactions,
                         () -> EngineInput.open(door, topics, pace.pollRecords()),

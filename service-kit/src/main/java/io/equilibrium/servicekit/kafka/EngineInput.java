@@ -4,7 +4,6 @@ import io.equilibrium.servicekit.EngineTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,14 +72,6 @@ final class EngineInput implements AutoCloseable {
 
     /** Reads on from these positions, and from the beginning where there is none. */
     void seek(Map<TopicPartition, Long> positions) {
-        Set<String> topics =
-                new HashSet<>(partitions.stream().map(TopicPartition::topic).toList());
-        for (TopicPartition stored : positions.keySet()) {
-            if (topics.contains(stored.topic()) && !partitions.contains(stored)) {
-                throw new IllegalStateException(
-                        "partition " + stored + " was consumed before and must exist; the topic was made anew");
-            }
-        }
         consumer.assign(partitions);
         for (TopicPartition partition : partitions) {
             Long position = positions.get(partition);
@@ -100,15 +91,6 @@ final class EngineInput implements AutoCloseable {
             return batch;
         } catch (WakeupException woken) {
             return List.of();
-        }
-    }
-
-    /** Throws when Kafka does not answer, which a poll never tells. */
-    void probe() {
-        try {
-            consumer.endOffsets(partitions);
-        } catch (WakeupException woken) {
-            return;
         }
     }
 

@@ -51,6 +51,11 @@ public final class EngineLease extends EngineThread {
         return epoch;
     }
 
+    /** Throws when this process does not hold the engine any more; renews the lease when it does. */
+    void confirm() {
+        parts.store().renew(epoch());
+    }
+
     @Override
     public Optional<String> standsByBecause() {
         return Optional.ofNullable(standsBy);
@@ -66,7 +71,7 @@ public final class EngineLease extends EngineThread {
         if (held.getCount() > 0) {
             take();
         } else {
-            parts.store().renew(epoch);
+            confirm();
         }
         recovered();
         works();

@@ -26,6 +26,7 @@ public final class EngineLoop extends EngineThread implements EngineDesk {
     record Parts(
             EngineLease lease,
             EngineTopics topics,
+            TopicCheck check,
             EngineHandler handler,
             EngineTransactions transactions,
             Supplier<EngineInput> inputs,
@@ -74,6 +75,7 @@ public final class EngineLoop extends EngineThread implements EngineDesk {
         if (!parts.lease().heldWithin(POLL) || !parts.relay().learnedWithin(POLL)) {
             return;
         }
+        parts.check().check();
         try (EngineInput opened = parts.inputs().get()) {
             turnUntilTheEnd(opened);
         } finally {

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollRecords most records handed to the handler at once
  * @param storeAfterRecords what a handler did not need to store is stored after so many records all the same
  * @param storeAfter or after so long, so that a restart never reads much again
- * @param probeAfter a loop that has seen no record for so long asks whether Kafka is there
+ * @param probeAfter how often the loop asks Kafka whether the topics are still the same
  * @param retryFirst the pause before a failed attempt is repeated; it doubles with each failure
  * @param retryLast the longest such pause
  * @param lease how long nobody else may take the engine over after its holder was heard of last

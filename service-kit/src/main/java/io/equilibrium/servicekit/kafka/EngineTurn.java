@@ -13,6 +13,7 @@ final class EngineTurn {
     private final EngineInput from;
     private final Questions questions;
     private final Unstored unstored;
+    private final TopicLook look;
     private long sequence;
     private long heardAt;
     private long storedAt;
@@ -31,6 +32,7 @@ final class EngineTurn {
         this.sequence = stored.sequence();
         this.heardAt = now();
         this.storedAt = heardAt;
+        this.look = new TopicLook(parts.check(), pace.probeAfter(), heardAt);
     }
 
     /** Whether it stored anything. */
@@ -41,10 +43,8 @@ final class EngineTurn {
             heardAt = began;
             unstored.add(batch, parts.handler().handle(batch));
             parts.metrics().handled(batch);
-        } else if (began - heardAt > pace.probeAfter().toNanos()) {
-            from.probe();
-            heardAt = now();
         }
+        look.at(began, heardAt);
         questions.answer(unstored::add);
         boolean due = isDue(began);
         if (due) {

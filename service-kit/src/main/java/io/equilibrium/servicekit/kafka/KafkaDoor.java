@@ -3,6 +3,7 @@ package io.equilibrium.servicekit.kafka;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -17,6 +18,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 public final class KafkaDoor {
     private final Map<String, Object> consumers;
     private final Map<String, Object> producers;
+    private final Map<String, Object> admins;
 
     public KafkaDoor(KafkaProperties properties, KafkaConnectionDetails connection) {
         consumers = properties.buildConsumerProperties();
@@ -27,6 +29,15 @@ public final class KafkaDoor {
         producers.put(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
                 connection.getProducer().getBootstrapServers());
+        admins = properties.buildAdminProperties();
+        admins.put(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                connection.getAdmin().getBootstrapServers());
+    }
+
+    /** An administrator with these settings above the service's own. */
+    public Admin admin(Map<String, @Nullable Object> settings) {
+        return Admin.create(over(admins, settings));
     }
 
     /** A consumer with these settings above the service's own. */

@@ -1,6 +1,5 @@
 package io.equilibrium.servicekit.kafka;
 
-import io.equilibrium.servicekit.EngineRefusedException;
 import io.equilibrium.servicekit.ServiceExit;
 import io.equilibrium.servicekit.jdbc.Outbox;
 import io.equilibrium.servicekit.jdbc.OutboxRow;
@@ -11,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
 /**
@@ -27,6 +25,7 @@ public final class OutboxRelay extends EngineThread {
     /** What the relay is made of. */
     record Parts(
             EngineLease lease,
+            TopicCheck check,
             Outbox outbox,
             Supplier<RelaySession> sessions,
             EngineMetrics metrics,
@@ -87,7 +86,13 @@ public final class OutboxRelay extends EngineThread {
         if (!parts.lease().heldWithin(EngineLoop.POLL)) {
             return;
         }
+        parts.lease().confirm();
+        parts.check().check();
         try (RelaySession session = parts.sessions().get()) {
+            // The session has shut out whoever had one. If that was who has taken the engine over meanwhile, this ends
+            // here,
+            // and the other one opens another.
+            parts.lease().confirm();
             published = session.skipPublished(parts.outbox());
             forgotten = published;
             stored(parts.outbox().lastSequence());
@@ -96,8 +101,8 @@ public final class OutboxRelay extends EngineThread {
                 turn(session);
             }
         } catch (ProducerFencedException fenced) {
-            throw new EngineRefusedException(
-                    "another process publishes the outbox, or this one was away for too long; it publishes nothing more");
+            parts.lease().confirm();
+            throw fenced; // still the holder: shut out for having been away for long, or by one that was
         }
     }
 
@@ -107,7 +112,8 @@ public final class OutboxRelay extends EngineThread {
         if (rows.isEmpty()) {
             succeeded();
             rest();
-        } else if (publish(session, rows)) {
+        } else {
+            publish(session, rows);
             handed.forEach(this::onTopics);
             handover.published(handed);
             succeeded();
@@ -124,23 +130,16 @@ public final class OutboxRelay extends EngineThread {
         return stored.get() > published ? parts.outbox().after(published, pace.relayRows()) : List.of();
     }
 
-    private boolean publish(RelaySession session, List<OutboxRow> rows) {
+    private void publish(RelaySession session, List<OutboxRow> rows) {
         long began = parts.nanos().getAsLong();
-        try {
-            parts.watch().beforePublishing(rows);
-            session.publish(rows, parts.watch());
-        } catch (KafkaException failure) {
-            session.abort(failure);
-            failed(failure);
-            return false;
-        }
+        parts.watch().beforePublishing(rows);
+        session.publish(rows, parts.watch());
         parts.watch().published(rows);
         published = Math.max(published, rows.getLast().sequence());
         parts.metrics().relay(rows.size(), Duration.ofNanos(parts.nanos().getAsLong() - began));
         if (published - forgotten >= pace.relayRows()) {
             forget();
         }
-        return true;
     }
 
     private void onTopics(Handover.Batch batch) {

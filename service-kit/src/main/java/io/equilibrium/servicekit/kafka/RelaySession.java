@@ -16,9 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
 /** The time of one transactional producer, which shuts out every earlier one of its name. */
@@ -92,7 +90,10 @@ final class RelaySession implements AutoCloseable {
         return published;
     }
 
-    /** Sends the rows as one transaction; when this returns, they are on their topics. */
+    /**
+     * Sends the rows as one transaction; when this returns, they are on their topics. When it throws, that is not known,
+     * and another session must learn it.
+     */
     void publish(List<OutboxRow> rows, RelayWatch watch) {
         producer.beginTransaction();
         for (OutboxRow row : rows) {
@@ -100,21 +101,6 @@ final class RelaySession implements AutoCloseable {
             watch.sent(row);
         }
         producer.commitTransaction();
-    }
-
-    /** Takes back what a failed transaction sent; throws when that cannot be done or is not known to be done. */
-    void abort(KafkaException failure) {
-        if (failure instanceof ProducerFencedException) {
-            throw failure;
-        }
-        try {
-            producer.abortTransaction();
-        } catch (ProducerFencedException fenced) {
-            throw fenced;
-        } catch (RuntimeException unknown) {
-            failure.addSuppressed(unknown);
-            throw failure;
-        }
     }
 
     @Override

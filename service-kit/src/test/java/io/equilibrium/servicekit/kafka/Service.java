@@ -10,6 +10,7 @@ import io.equilibrium.servicekit.jdbc.EngineStore;
 import io.equilibrium.servicekit.jdbc.EngineTransactions;
 import io.equilibrium.servicekit.jdbc.LeaseStore;
 import io.equilibrium.servicekit.jdbc.Outbox;
+import io.equilibrium.servicekit.jdbc.TopicStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class Service<H extends EngineHandler> implements AutoCloseable {
     final List<String> exits = new CopyOnWriteArrayList<>();
     final H handler;
     final EngineLease lease;
+    private final TopicCheck check;
     final EngineLoop loop;
     final OutboxRelay relay;
 
@@ -62,10 +64,12 @@ final class Service<H extends EngineHandler> implements AutoCloseable {
         handler = handlers.apply(jdbc);
         EngineMetrics metrics = new EngineMetrics(meters, topics);
         ServiceExit exit = (status, reason) -> exits.add(reason);
+        check = new TopicCheck(() -> door.admin(TopicCheck.adminSettings()), new TopicStore(jdbc), topics);
         lease = new EngineLease(new EngineLease.Parts(new LeaseStore(jdbc, pace.lease()), holder, metrics, exit), pace);
         relay = new OutboxRelay(
                 new OutboxRelay.Parts(
                         lease,
+                        check,
                         new Outbox(jdbc),
                         () -> new RelaySession(
                                 killable(topics),
@@ -82,6 +86,7 @@ final class Service<H extends EngineHandler> implements AutoCloseable {
                 new EngineLoop.Parts(
                         lease,
                         topics,
+                        check,
                         handler,
                         new EngineTransactions(
                                 new TransactionTemplate(new JdbcTransactionManager(data)),
@@ -169,6 +174,7 @@ final class Service<H extends EngineHandler> implements AutoCloseable {
         loop.stop();
         relay.stop();
         lease.stop();
+        check.close();
     }
 
     @Override
