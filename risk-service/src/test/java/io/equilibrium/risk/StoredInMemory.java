@@ -1,5 +1,6 @@
 package io.equilibrium.risk;
 
+import io.equilibrium.risk.account.BreakerReading;
 import io.equilibrium.risk.jpa.AccountState;
 import io.equilibrium.risk.jpa.AccountStates;
 import io.equilibrium.risk.jpa.AccountStore;
@@ -26,18 +27,32 @@ final class StoredInMemory implements Journal {
     final List<LoggedCommand> commands = new ArrayList<>();
     final List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> journal = new ArrayList<>();
 
+    /** What a restoration has read of the journal. */
+    final List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> readAgain = new ArrayList<>();
+
+    /** The stored bytes. */
+    byte[] state() {
+        return store().load().orElseThrow().state();
+    }
+
+    void put(byte[] state, BreakerReading reading) {
+        store().store(new AccountStore.Stored(state, "print"), reading, List.of(), List.of());
+    }
+
     AccountStore store() {
         return new AccountStore(new States(), new Moves(), new Log());
     }
 
     @Override
     public List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> read(Unread range) {
-        return journal.stream()
+        List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> found = journal.stream()
                 .filter(record -> record.topic().equals(range.source().topic())
                         && record.partition() == range.source().partition()
                         && record.offset() > range.after()
                         && record.offset() <= range.through())
                 .toList();
+        readAgain.addAll(found);
+        return found;
     }
 
     private final class States implements AccountStates {

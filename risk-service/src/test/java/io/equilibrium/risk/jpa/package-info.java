@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.risk.jpa;
+
+import org.jspecify.annotations.NullMarked;
