@@ -50,7 +50,7 @@ final class Feed {
             if (isMerged(record.topic())) {
                 add(read);
             }
-        } catch (UnreadableMessageException | IllegalArgumentException refused) {
+        } catch (UnreadableMessageException | IllegalArgumentException | ArithmeticException refused) {
             dead.add(DeadLetter.of(record, refused));
             refuse(record, refused);
             return;
@@ -149,7 +149,7 @@ final class Feed {
     void takeAgain(ConsumerRecord<byte @Nullable [], byte @Nullable []> record) {
         try {
             merge.readAgain(new Read(record, decode(record.value())));
-        } catch (UnreadableMessageException | IllegalArgumentException refused) {
+        } catch (UnreadableMessageException | IllegalArgumentException | ArithmeticException refused) {
             LOG.debug("passed over what was set aside before cause=\"{}\"", refused.getMessage());
         }
     }

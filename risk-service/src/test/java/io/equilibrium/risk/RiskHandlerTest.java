@@ -175,6 +175,19 @@ class RiskHandlerTest {
         assertThat(bench.meters.get("breaker.tier").gauge().value()).isEqualTo(3);
     }
 
+    @Test
+    void whatHasNoTurnIsSetAsideAndTheRoadGoesOn() {
+        bench.begin(RUN, BTC);
+        Message.Stepped endless = Bench.stepped(RUN, BTC, Long.MAX_VALUE - 1, 40_000 * E8.ONE);
+        List<ConsumerRecord<byte[], byte[]>> wrong = List.of(
+                bench.on(Topics.STEPS, new Message.Stepped(RUN, 1, endless.made())),
+                bench.on(Topics.STEPS, new Message.Progress(RUN, Long.MAX_VALUE, BTC, 0, TIME)),
+                bench.on(Topics.MARKS, new Message.Progress(RUN, -1, BTC, 0, TIME)),
+                bench.on(Topics.SIGNALS, new Message.Flatten(RUN, 1, BTC, "astray", 1, TIME)));
+        assertThat(bench.handler.handle(List.copyOf(wrong)).unreadable()).hasSize(4);
+        assertThat(bench.handle(bench.bet(RUN, BTC, 1))).anyMatch(Message.Approved.class::isInstance);
+    }
+
     private static Message trip(String id, Tier tier) {
         return commanded(id, Command.Action.TRIP, tier, "enough");
     }

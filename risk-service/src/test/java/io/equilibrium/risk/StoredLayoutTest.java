@@ -27,8 +27,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * restored and go on as it would have. A layout that changes needs another number, and files of its own.
  */
 class StoredLayoutTest {
-    private static final Path FOLDER =
-            Path.of("src", "test", "resources", "states", "layout-" + AccountStore.LAYOUT);
+    private static final Path FOLDER = Path.of("src", "test", "resources", "states", "layout-" + AccountStore.LAYOUT);
     private static final RunId RUN = new RunId(0xabc0002);
     private static final RunId EARLIER = new RunId(0xabc0001);
     private static final int THEN = 150;
@@ -48,8 +47,8 @@ class StoredLayoutTest {
         List<Message> said = new ArrayList<>();
         List<ConsumerRecord<byte[], byte[]>> then = records("then.txt");
         for (int from = 0; from < then.size(); from += PIECE) {
-            said.addAll(Bench.messages(handler.handle(
-                    List.copyOf(then.subList(from, Math.min(then.size(), from + PIECE))))));
+            said.addAll(Bench.messages(
+                    handler.handle(List.copyOf(then.subList(from, Math.min(then.size(), from + PIECE))))));
         }
         assertThat(acts(said))
                 .isEqualTo(text("said.txt")
@@ -65,7 +64,8 @@ class StoredLayoutTest {
     void anotherLayoutIsRefusedWithASentence() {
         StoredInMemory stored = new StoredInMemory();
         RiskHandler handler = World.handler(plan(), stored);
-        stored.rows.put(AccountStore.ACCOUNT, OtherLayout.row(1, handler.account().reading()));
+        stored.rows.put(
+                AccountStore.ACCOUNT, OtherLayout.row(1, handler.account().reading()));
         assertThatIllegalStateException()
                 .isThrownBy(handler::restore)
                 .withMessage("the stored account has layout 1, this build reads layout " + AccountStore.LAYOUT
@@ -109,11 +109,15 @@ class StoredLayoutTest {
         Files.createDirectories(FOLDER);
         write("state.hex", List.of(HexFormat.of().formatHex(state)));
         write("state-then.hex", List.of(HexFormat.of().formatHex(stored.state())));
-        write("waited.txt", restored.readAgain.stream().map(StoredLayoutTest::line).toList());
+        write(
+                "waited.txt",
+                restored.readAgain.stream().map(StoredLayoutTest::line).toList());
         write("then.txt", then.stream().map(StoredLayoutTest::line).toList());
         write(
                 "said.txt",
-                said.stream().map(message -> new String(Messages.encode(message), UTF_8)).toList());
+                said.stream()
+                        .map(message -> new String(Messages.encode(message), UTF_8))
+                        .toList());
         return true;
     }
 
@@ -128,8 +132,7 @@ class StoredLayoutTest {
             for (Message message : List.of(
                     new Message.RunStarted(EARLIER, 0, "BTCUSDT", 1),
                     new Message.RunEnded(EARLIER, 1, "BTCUSDT", 0, 0, 0, 0, 0))) {
-                journal.add(new ConsumerRecord<>(
-                        topic, partition, message.place(), null, Messages.encode(message)));
+                journal.add(new ConsumerRecord<>(topic, partition, message.place(), null, Messages.encode(message)));
             }
         }
         world.stored().journal.stream()

@@ -1,7 +1,6 @@
 package io.equilibrium.risk.merge;
 
 import io.equilibrium.contract.RunId;
-import io.equilibrium.contract.Topics;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import java.util.ArrayDeque;
@@ -16,58 +15,18 @@ import org.jspecify.annotations.Nullable;
  * only says what can still come after the last record that does.
  */
 final class Lane {
-    /** What a lane carries: the least order at a place, and what can come next after a turn. */
-    enum Kind {
-        STEPS(Topics.STEPS, Turn.FIRST) {
-            @Override
-            Turn after(Turn turn) {
-                return new Turn(turn.place(), turn.order() + 2);
-            }
-        },
-        SIGNALS(Topics.SIGNALS, Turn.FIRST) {
-            @Override
-            Turn after(Turn turn) {
-                return turn;
-            }
-        },
-        MARKS(Topics.MARKS, Turn.MARK) {
-            @Override
-            Turn after(Turn turn) {
-                return afterPlace(turn.place());
-            }
-        };
-
-        private final String topic;
-        private final long least;
-
-        Kind(String topic, long least) {
-            this.topic = topic;
-            this.least = least;
-        }
-
-        String topic() {
-            return topic;
-        }
-
-        abstract Turn after(Turn turn);
-
-        Turn afterPlace(long place) {
-            return place == Long.MAX_VALUE ? Turn.NEVER : new Turn(place + 1, least);
-        }
-    }
-
     private record Waiting(Read read, Standing standing, Reach reach) {}
 
     private static final int NONE = -1;
 
-    private final Kind kind;
+    private final LaneKind kind;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int partition = NONE;
     private Reach taken = Reach.NONE;
     private Reach read = Reach.NONE;
     private long readBefore = NONE;
 
-    Lane(Kind kind) {
+    Lane(LaneKind kind) {
         this.kind = kind;
     }
 
@@ -199,12 +158,12 @@ final class Lane {
     }
 
     String topic() {
-        return kind.topic;
+        return kind.topic();
     }
 
     /** Where it is read from; empty before its first record. */
     Optional<TopicPartition> source() {
-        return partition == NONE ? Optional.empty() : Optional.of(new TopicPartition(kind.topic, partition));
+        return partition == NONE ? Optional.empty() : Optional.of(new TopicPartition(kind.topic(), partition));
     }
 
     /** The records to read again after a restoration: after the first offset, through the second. */

@@ -19,9 +19,13 @@ sealed interface Standing {
     /**
      * The standing of a message.
      *
-     * @throws IllegalArgumentException if it belongs on none of the three
+     * @throws IllegalArgumentException if it belongs on none of the three, or has no place on a tape
+     * @throws ArithmeticException if its sequence is beyond all that can be counted
      */
     static Standing of(Message message) {
+        if (message.place() < 0 || message.place() == Long.MAX_VALUE) {
+            throw new IllegalArgumentException("places on a tape count from 0, was " + message.place());
+        }
         return switch (message) {
             case Message.RunStarted started -> new Start(started.place(), started.symbols());
             case Message.Stepped stepped ->

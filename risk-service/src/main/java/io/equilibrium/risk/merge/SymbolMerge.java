@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** One symbol's lanes, and the run that it is in. */
 final class SymbolMerge {
     private final String symbol;
-    private final Lane steps = new Lane(Lane.Kind.STEPS);
-    private final Lane signals = new Lane(Lane.Kind.SIGNALS);
-    private final Lane marks = new Lane(Lane.Kind.MARKS);
+    private final Lane steps = new Lane(LaneKind.STEPS);
+    private final Lane signals = new Lane(LaneKind.SIGNALS);
+    private final Lane marks = new Lane(LaneKind.MARKS);
     private final List<Lane> lanes = List.of(steps, signals, marks);
     private @Nullable RunId run;
     private boolean ended;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TotalOrder implements Order {
     private static final Set<String> TOPICS =
-            Set.of(Lane.Kind.STEPS.topic(), Lane.Kind.SIGNALS.topic(), Lane.Kind.MARKS.topic());
+            Set.of(LaneKind.STEPS.topic(), LaneKind.SIGNALS.topic(), LaneKind.MARKS.topic());
 
     private final Symbols symbols;
     private final Answers answers;
