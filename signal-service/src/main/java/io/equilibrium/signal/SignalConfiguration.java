@@ -8,6 +8,7 @@ import io.equilibrium.domain.cost.Instruments;
 import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.servicekit.ServiceExit;
 import io.equilibrium.servicekit.kafka.DeadLetters;
+import io.equilibrium.servicekit.kafka.KafkaDoor;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.kstream.KStream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
@@ -35,7 +37,7 @@ class SignalConfiguration {
     @Bean(FUNCTION)
     Function<KStream<String, byte[]>, KStream<String, byte[]>[]> road(
             Environment environment, SignalMetrics metrics, DeadLetters dead) {
-        StrategySettings strategy = strategy(environment);
+        StrategySettings strategy = strategy(environment, System.getenv());
         Instruments instruments = InstrumentFile.load();
         return new SignalTopology(
                 symbol -> strategy.forTick(
@@ -44,8 +46,9 @@ class SignalConfiguration {
                 dead::count);
     }
 
-    private static StrategySettings strategy(Environment environment) {
-        Map<String, String> said = new TreeMap<>();
+    // The variables as they are spelt, too, so that a misspelt one is refused.
+    static StrategySettings strategy(Environment environment, Map<String, String> variables) {
+        Map<String, String> said = new TreeMap<>(variables);
         for (StrategyField field : StrategyField.values()) {
             said.put(field.variable(), environment.getProperty(field.variable(), ""));
         }
@@ -60,11 +63,16 @@ class SignalConfiguration {
 
     @Bean
     StreamsStart streamsStart(
-            ApplicationContext context, SignalProperties properties, KafkaAdmin admin, ServiceExit exit) {
+            ApplicationContext context,
+            SignalProperties properties,
+            KafkaAdmin admin,
+            KafkaDoor door,
+            ServiceExit exit) {
         return new StreamsStart(
                 () -> context.getBean("&stream-builder-" + FUNCTION, StreamsBuilderFactoryBean.class),
                 new StableTransactions(properties.instance()),
                 () -> Admin.create(admin.getConfigurationProperties()),
+                () -> door.consumer(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")),
                 exit);
     }
 }

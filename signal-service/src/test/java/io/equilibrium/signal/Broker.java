@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,13 +45,23 @@ final class Broker implements AutoCloseable {
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** Those that are not there. */
     void createTopics(int partitions) throws Exception {
         List<NewTopic> topics = new ArrayList<>();
-        for (String topic : List.of(Topics.TICKS, Topics.STEPS, Topics.SIGNALS, "ticks-dlt")) {
-            topics.add(new NewTopic(topic, partitions, (short) 1));
-        }
         try (Admin admin = Admin.create(settings)) {
+            Set<String> existing = admin.listTopics().names().get();
+            for (String topic : List.of(Topics.TICKS, Topics.STEPS, Topics.SIGNALS, "ticks-dlt")) {
+                if (!existing.contains(topic)) {
+                    topics.add(new NewTopic(topic, partitions, (short) 1));
+                }
+            }
             admin.createTopics(topics).all().get();
+        }
+    }
+
+    void delete(String topic) throws Exception {
+        try (Admin admin = Admin.create(settings)) {
+            admin.deleteTopics(List.of(topic)).all().get();
         }
     }
 
@@ -87,6 +98,20 @@ final class Broker implements AutoCloseable {
             return last.test(said.getLast());
         });
         return said;
+    }
+
+    /** The steps or signals that are committed on a topic, once the run has ended for so many symbols. */
+    List<Message> readUntilEnded(String topic, int symbols) {
+        List<Message> ended = new ArrayList<>();
+        return readUntil(topic, message -> {
+                    if (message instanceof Message.RunEnded) {
+                        ended.add(message);
+                    }
+                    return ended.size() == symbols;
+                })
+                .stream()
+                .filter(message -> message instanceof Message.Stepped || message instanceof Message.Signalled)
+                .toList();
     }
 
     /** Consumes committed records from the beginning until one ends the wait. */

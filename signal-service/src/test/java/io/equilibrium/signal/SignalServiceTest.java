@@ -20,16 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 class SignalServiceTest {
     private static final int TICKS = 20_000;
-    private static final EmbeddedKafkaBroker KAFKA = new EmbeddedKafkaKraftBroker(1, 2)
-            .brokerProperties(Map.of(
-                    "transaction.state.log.replication.factor", "1",
-                    "transaction.state.log.min.isr", "1",
-                    "group.initial.rebalance.delay.ms", "0",
-                    "auto.create.topics.enable", "false"));
+    private static final EmbeddedKafkaBroker KAFKA = TestKafka.broker();
 
     @TempDir
     private static Path folder;
@@ -71,10 +65,10 @@ class SignalServiceTest {
             try (ServiceProcess service = start()) {
                 broker.send(tape.subList(half + 2, tape.size()));
                 broker.flush();
-                assertThat(bothEnded(broker, Topics.STEPS))
+                assertThat(broker.readUntilEnded(Topics.STEPS, 2))
                         .containsExactlyInAnyOrderElementsOf(
                                 all(golden.steps(settings(10_000_000)), second.steps(settings(1_000_000))));
-                assertThat(bothEnded(broker, Topics.SIGNALS))
+                assertThat(broker.readUntilEnded(Topics.SIGNALS, 2))
                         .containsExactlyInAnyOrderElementsOf(
                                 all(golden.signals(settings(10_000_000)), second.signals(settings(1_000_000))));
                 broker.consume("ticks-dlt", dead -> new String(dead.value(), StandardCharsets.UTF_8).equals("no tick"));
@@ -108,20 +102,6 @@ class SignalServiceTest {
             }
             return moved.size() == 2;
         });
-    }
-
-    private static List<Message> bothEnded(Broker broker, String topic) {
-        List<Message> ended = new ArrayList<>();
-        return broker
-                .readUntil(topic, message -> {
-                    if (message instanceof Message.RunEnded) {
-                        ended.add(message);
-                    }
-                    return ended.size() == 2;
-                })
-                .stream()
-                .filter(message -> message instanceof Message.Stepped || message instanceof Message.Signalled)
-                .toList();
     }
 
     private static List<Message> all(List<Message> some, List<Message> others) {
