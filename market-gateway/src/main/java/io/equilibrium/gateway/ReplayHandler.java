@@ -105,11 +105,16 @@ public final class ReplayHandler implements SmartLifecycle, Ready {
 
     @Override
     public Optional<String> notReadyBecause() {
-        return switch (progress.state()) {
-            case FAILED -> Optional.of("the replay failed");
-            case WAITING -> Optional.of("another gateway holds the lease, this one stands by");
-            case IDLE, CHECKING, RUNNING, DONE ->
-                topicsMade ? Optional.empty() : Optional.of("topics are not made yet");
-        };
+        if (progress.state() == ReplayProgress.State.FAILED) {
+            return Optional.of("the replay failed");
+        }
+        return topicsMade ? Optional.empty() : Optional.of("topics are not made yet");
+    }
+
+    @Override
+    public Optional<String> standsByBecause() {
+        return progress.state() == ReplayProgress.State.WAITING
+                ? Optional.of("stands by: another gateway holds the lease")
+                : Optional.empty();
     }
 }

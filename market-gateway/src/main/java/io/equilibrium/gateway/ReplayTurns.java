@@ -34,7 +34,7 @@ final class ReplayTurns {
             Pause pause) {
         this.properties = properties;
         this.markInterval = marks.interval();
-        this.instance = gateway.instance();
+        this.instance = gateway.name();
         this.road = road;
         this.progress = progress;
         this.metrics = metrics;
@@ -67,9 +67,9 @@ final class ReplayTurns {
 
     private void awaitTurn(Lease lease, RunEntry wanted) throws InterruptedException {
         for (int look = 1; !lease.isHeld(); look++) {
-            progress.is(ReplayProgress.State.WAITING);
             pause.of(LOOK);
             if (look == LOOKS_PER_ADMISSION) {
+                progress.is(ReplayProgress.State.WAITING);
                 LOG.info("another gateway holds the lease, this one stands by run={}", wanted.run());
             }
             if (look % LOOKS_PER_ADMISSION == 0) {

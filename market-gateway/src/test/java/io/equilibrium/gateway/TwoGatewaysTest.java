@@ -60,7 +60,8 @@ class TwoGatewaysTest {
             long ticks = first.awaitTicks(5);
             try (GatewayProcess second = start(broker, "second")) {
                 second.awaitState("WAITING");
-                assertThat(second.get("/actuator/health/readiness")).contains("OUT_OF_SERVICE");
+                assertThat(second.get("/actuator/health/readiness")).contains("\"STANDBY\"");
+                assertThat(first.get("/actuator/health/active")).contains("\"UP\"");
 
                 ticks = first.awaitTicks(ticks + 5);
                 first.signal("STOP");
