@@ -12,13 +12,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The whole service in one process's life; several, one after the other, may share a broker and a database. */
 final class Service implements AutoCloseable {
-    /** Takes a process's end in place of the JVM's, and kills the engine where the test says. */
-    @Configuration(proxyBeanMethods = false)
+    /** Takes a process's end in place of the JVM's, and kills the engine where the test says; a scan does not find it. */
     static class Test {
         private final List<String> exits = new CopyOnWriteArrayList<>();
 
