@@ -63,7 +63,6 @@ class TickCodecTest {
                 new RunEnded(RUN, place, "ETHUSDT", 613_388, 613_388, 1_779_007_499_999_000L));
     }
 
-
     static final List<String> NAMES_1 = List.copyOf(VERSION_1.keySet());
     static final List<String> NAMES = List.copyOf(VERSION_2.keySet());
 

@@ -48,9 +48,8 @@ class FencingTest {
                     stopped.signal("CONT");
                     assertThat(stopped.awaitEnd()).isEqualTo(1);
                     assertThat(stopped.log())
-                            .anyMatch(line ->
-                                    line.contains("another process has taken the engine over since epoch")
-                                            || line.contains("another process publishes the outbox"));
+                            .anyMatch(line -> line.contains("another process has taken the engine over since epoch")
+                                    || line.contains("another process publishes the outbox"));
                 }
             }
             feeder.feed();
