@@ -197,7 +197,8 @@ class KafkaTapeTest {
             assertThatThrownBy(() -> Markets.replay(market, run, new DyingTape(zombie, 200)))
                     .hasMessage("killed");
             try (Tape next = tapes.open(run, market)) {
-                assertThat(next.writtenThrough()).isEqualTo(99);
+                // Half, or more on a slow machine: what is due is committed too.
+                assertThat(next.writtenThrough()).isBetween(99L, 199L);
                 Markets.replay(market, run, next);
             }
             assertThatThrownBy(zombie::commit).isInstanceOf(TapeLostException.class);
