@@ -44,15 +44,6 @@ class ReplayParityIT {
         Suite.run(suite(bars, 3), running -> {
             same(bars, Feed.MAXIMUM, running);
             assertThat(running.restarts().values()).containsOnly(0);
-            same(
-                    bars,
-                    Feed.MAXIMUM,
-                    running,
-                    Perils.random(
-                            random,
-                            4,
-                            List.of(Victim.RISK_SERVICE, Victim.EXECUTION_SERVICE, Victim.BROKER, Victim.DATABASE),
-                            places));
             same(bars, BRISK, running, Perils.random(random, 7, List.of(Victim.values()), places));
             return 0;
         });
