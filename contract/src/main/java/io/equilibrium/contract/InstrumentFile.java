@@ -1,7 +1,10 @@
 package io.equilibrium.contract;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.cost.OrderBounds;
 import io.equilibrium.domain.unit.E8;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +27,9 @@ public record InstrumentFile(LocalDate asOf, Instruments instruments) {
     public static final String VARIABLE = "EQUILIBRIUM_INSTRUMENTS";
 
     private static final String BUILT_IN = "/instruments.json";
+    // What is missing is null, and null is refused but where it is allowed.
     private static final JsonMapper JSON = StrictJson.mapper()
+            .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -91,7 +97,12 @@ public record InstrumentFile(LocalDate asOf, Instruments instruments) {
     }
 
     private record Row(
-            String symbol, String priceTick, String lotStep, String minimumQuantity, String minimumNotional) {
+            String symbol,
+            String priceTick,
+            String lotStep,
+            String minimumQuantity,
+            String minimumNotional,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Bounds bounds) {
         Instrument instrument(String file) {
             try {
                 return new Instrument(
@@ -99,11 +110,40 @@ public record InstrumentFile(LocalDate asOf, Instruments instruments) {
                         E8.parse(priceTick),
                         E8.parse(lotStep),
                         E8.parse(minimumQuantity),
-                        E8.parse(minimumNotional));
+                        E8.parse(minimumNotional),
+                        bounds == null ? OrderBounds.NONE : bounds.read());
             } catch (ArithmeticException | IllegalArgumentException broken) {
                 throw new IllegalArgumentException(
                         "instruments file " + file + ": " + symbol + ": " + broken.getMessage(), broken);
             }
+        }
+    }
+
+    /** What may be left out is not bounded. */
+    private record Bounds(
+            @JsonSetter(nulls = Nulls.SET) @Nullable String lowestPrice,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String highestPrice,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String largestQuantity,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String marketLotStep,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String smallestMarketQuantity,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String largestMarketQuantity,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String multiplierDown,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String multiplierUp) {
+        OrderBounds read() {
+            OrderBounds none = OrderBounds.NONE;
+            return new OrderBounds(
+                    read(lowestPrice, none.lowestPriceE8()),
+                    read(highestPrice, none.highestPriceE8()),
+                    read(largestQuantity, none.largestQuantityE8()),
+                    read(marketLotStep, none.marketLotStepE8()),
+                    read(smallestMarketQuantity, none.smallestMarketQuantityE8()),
+                    read(largestMarketQuantity, none.largestMarketQuantityE8()),
+                    read(multiplierDown, none.multiplierDownE8()),
+                    read(multiplierUp, none.multiplierUpE8()));
+        }
+
+        private static long read(@Nullable String text, long otherwise) {
+            return text == null ? otherwise : E8.parse(text);
         }
     }
 }

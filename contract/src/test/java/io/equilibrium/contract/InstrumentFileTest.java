@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.cost.OrderBounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,31 @@ class InstrumentFileTest {
     }
 
     @Test
+    void whatBoundsLeaveOutIsNotBounded() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("bounded.json"),
+                ONE.replace(
+                        "\"minimumNotional\": \"5\"",
+                        "\"minimumNotional\": \"5\", \"bounds\": {\"multiplierUp\": \"1.05\", \"largestQuantity\": \"7\"}"));
+        OrderBounds bounds = InstrumentFile.read(file)
+                .instruments()
+                .find("XUSDT")
+                .orElseThrow()
+                .bounds();
+        OrderBounds none = OrderBounds.NONE;
+        assertThat(bounds)
+                .isEqualTo(new OrderBounds(
+                        none.lowestPriceE8(),
+                        none.highestPriceE8(),
+                        700_000_000,
+                        none.marketLotStepE8(),
+                        none.smallestMarketQuantityE8(),
+                        none.largestMarketQuantityE8(),
+                        none.multiplierDownE8(),
+                        105_000_000));
+    }
+
+    @Test
     void namesAFileThatIsNotThere() {
         Path file = folder.resolve("none.json");
         assertThatIllegalArgumentException()
@@ -64,6 +90,7 @@ class InstrumentFileTest {
                 "\"4\" | \"-4\" | XUSDT: minimum quantity and notional must not be negative",
                 "\"lotStep\" | \"lotSize\" | lotStep",
                 "\"lotStep\": \"2\", | '' | lotStep",
+                "\"minimumNotional\": | \"bounds\": {\"multiplierUp\": \"0.9\"}, \"minimumNotional\": | XUSDT: multipliers must be",
                 "2026-01-31 | yesterday | asOf",
                 "]} | '' | line",
                 "}]} | }, {\"symbol\": \"XUSDT\", \"priceTick\": \"1\", \"lotStep\": \"2\", \"minimumQuantity\": \"4\", "

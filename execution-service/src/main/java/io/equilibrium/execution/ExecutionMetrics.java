@@ -46,9 +46,14 @@ public final class ExecutionMetrics {
             case OrderEvent.Accepted accepted -> count("orders.accepted", "leg", accepted.leg());
             case OrderEvent.Filled filled -> count("orders.filled", "leg", filled.leg());
             case OrderEvent.Cancelled cancelled -> count("orders.cancelled", "leg", cancelled.leg());
-            case OrderEvent.Rejected rejected -> count("orders.rejected", "reason", rejected.reason());
+            case OrderEvent.Rejected rejected -> countRejected(rejected.reason());
             case OrderEvent.Expired expired -> count("orders.expired", "reason", expired.reason());
         }
+    }
+
+    private void countRejected(OrderEvent.RejectReason reason) {
+        meters.counter("orders.rejected", "reason", reason.name(), "code", Integer.toString(reason.code()))
+                .increment();
     }
 
     private void count(String name, String tag, Enum<?> value) {

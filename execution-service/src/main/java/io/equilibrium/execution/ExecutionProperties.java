@@ -1,7 +1,10 @@
 package io.equilibrium.execution;
 
+import io.equilibrium.contract.LatencyText;
 import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.venue.Latencies;
+import io.equilibrium.domain.venue.Latency;
 import io.equilibrium.domain.venue.PaperSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,7 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code equilibrium.paper.*}: how the paper venue answers, decimals as text.
  *
- * @param latency from an order's decision to its acting, in event time
+ * @param latency from an order's sending to its acting, in event time, as {@link LatencyText} reads it
+ * @param cancelLatency from a cancellation's sending to its acting; blank: as an order's
+ * @param dataLatency from a trade to what is decided at it
+ * @param seed of what is drawn
  * @param stopSlippage how far a stop slips, as a share of the price: 0.0001 is one basis point
  * @param makerFee share of the notional, below 0 for a rebate
  * @param takerFee share of the notional
@@ -20,7 +26,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("equilibrium.paper")
 public record ExecutionProperties(
-        @DefaultValue("50ms") Duration latency,
+        @DefaultValue("50ms") String latency,
+        @DefaultValue("") String cancelLatency,
+        @DefaultValue("0ms") String dataLatency,
+        @DefaultValue("0") long seed,
         @DefaultValue("0.0001") String stopSlippage,
         @DefaultValue("0.0002") String makerFee,
         @DefaultValue("0.0005") String takerFee,
@@ -46,7 +55,22 @@ public record ExecutionProperties(
      */
     public PaperSettings settings() {
         FeeTier fees = new FeeTier("configured", e8("maker-fee", makerFee), e8("taker-fee", takerFee));
-        return new PaperSettings(latency, e8("stop-slippage", stopSlippage), fees, hole);
+        return new PaperSettings(latencies(), e8("stop-slippage", stopSlippage), fees, hole);
+    }
+
+    private Latencies latencies() {
+        Latency order = latency("latency", latency);
+        Latency cancel = cancelLatency.isBlank() ? order : latency("cancel-latency", cancelLatency);
+        return new Latencies(order, cancel, latency("data-latency", dataLatency), seed);
+    }
+
+    private static Latency latency(String name, String text) {
+        try {
+            return LatencyText.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException(
+                    "equilibrium.paper." + name + ": " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private static long e8(String name, String decimal) {

@@ -1,7 +1,10 @@
 package io.equilibrium.execution;
 
+import io.equilibrium.contract.LatencyText;
 import io.equilibrium.domain.cost.Instruments;
 import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.venue.Latencies;
+import io.equilibrium.domain.venue.Latency;
 import io.equilibrium.domain.venue.PaperSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,14 +19,31 @@ final class SettingsText {
     private SettingsText() {}
 
     static String of(PaperSettings settings, Instruments instruments) {
-        return "latency " + settings.latency() + ", stop slippage " + E8.format(settings.stopSlippageRateE8())
+        return "latency " + latency(settings.latencies()) + ", stop slippage "
+                + E8.format(settings.stopSlippageRateE8())
                 + ", fees " + E8.format(settings.fees().makerRateE8()) + " and "
                 + E8.format(settings.fees().takerRateE8()) + ", hole " + settings.hole() + ", instruments "
                 + print(instruments);
     }
 
+    private static String latency(Latencies latencies) {
+        return text(latencies.order()) + ", of cancellations " + text(latencies.cancel()) + ", of market data "
+                + text(latencies.marketData()) + ", seed " + latencies.seed();
+    }
+
+    private static String text(Latency latency) {
+        return switch (latency) {
+            case Latency.Constant always -> LatencyText.format(always);
+            case Latency.Sampled sampled -> sampled.samples().size() + " samples " + print(LatencyText.format(sampled));
+        };
+    }
+
     private static String print(Instruments instruments) {
-        byte[] all = new TreeMap<>(instruments.bySymbol()).toString().getBytes(StandardCharsets.UTF_8);
+        return print(new TreeMap<>(instruments.bySymbol()).toString());
+    }
+
+    private static String print(String text) {
+        byte[] all = text.getBytes(StandardCharsets.UTF_8);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(all);
             return HexFormat.of().formatHex(digest).substring(0, DIGITS);

@@ -3,6 +3,7 @@ package io.equilibrium.research;
 import io.equilibrium.research.backtest.BacktestCommand;
 import io.equilibrium.research.bench.BenchCommand;
 import io.equilibrium.research.cli.CommandLines;
+import io.equilibrium.research.latency.LatencyCommand;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
 /** Runs one word of the laboratory. */
 public final class Main {
     private static final Map<String, Supplier<Object>> WORDS =
-            Map.of("backtest", BacktestCommand::new, "bench", BenchCommand::new);
+            Map.of("backtest", BacktestCommand::new, "bench", BenchCommand::new, "latency", LatencyCommand::new);
 
     private Main() {}
 

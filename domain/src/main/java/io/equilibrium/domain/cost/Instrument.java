@@ -2,9 +2,14 @@ package io.equilibrium.domain.cost;
 
 import io.equilibrium.domain.unit.E8;
 
-/** A venue's filters for one symbol, E8: price tick, lot step, smallest quantity and smallest notional. */
+/** A venue's filters for one symbol, E8: price tick, lot step, smallest quantity, smallest notional, and what bounds them. */
 public record Instrument(
-        String symbol, long priceTickE8, long lotStepE8, long minimumQuantityE8, long minimumNotionalE8) {
+        String symbol,
+        long priceTickE8,
+        long lotStepE8,
+        long minimumQuantityE8,
+        long minimumNotionalE8,
+        OrderBounds bounds) {
     public Instrument {
         if (priceTickE8 <= 0 || lotStepE8 <= 0) {
             throw new IllegalArgumentException(
@@ -13,6 +18,11 @@ public record Instrument(
         if (minimumQuantityE8 < 0 || minimumNotionalE8 < 0) {
             throw new IllegalArgumentException(symbol + ": minimum quantity and notional must not be negative");
         }
+    }
+
+    /** One without bounds. */
+    public Instrument(String symbol, long priceTickE8, long lotStepE8, long minimumQuantityE8, long minimumNotionalE8) {
+        this(symbol, priceTickE8, lotStepE8, minimumQuantityE8, minimumNotionalE8, OrderBounds.NONE);
     }
 
     public long roundPriceDownE8(long priceE8) {

@@ -2,20 +2,21 @@ package io.equilibrium.domain.evidence;
 
 import io.equilibrium.domain.cost.BreakEven;
 import io.equilibrium.domain.cost.FeeTier;
+import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.signal.SeriesRule;
 import io.equilibrium.domain.signal.SignalEvent.BetResolved;
 import io.equilibrium.domain.signal.SignalEvent.SeriesEnded;
 import io.equilibrium.domain.step.Step;
+import io.equilibrium.domain.venue.Latencies;
 import io.equilibrium.domain.window.Behaviour;
 import io.equilibrium.domain.window.BehaviourBit;
 import io.equilibrium.domain.window.PoissonBinomial;
 import io.equilibrium.domain.window.StepMade;
-import java.time.Duration;
 
 /** One symbol's row of the study's table: steps, bits, and finished series beside what a fair market would have given. */
 public final class StudyStatistics {
-    /** What trading a bet takes: latency decides whether it was tradable, fees and slippage where it breaks even. */
-    public record Terms(Duration latency, FeeTier fees, long stopSlippageRateE8) {}
+    /** What trading a bet takes: latencies decide whether it was tradable, fees and slippage where it breaks even. */
+    public record Terms(Latencies latencies, FeeTier fees, long stopSlippageRateE8) {}
 
     private final Terms terms;
     private long steps;
@@ -72,7 +73,9 @@ public final class StudyStatistics {
 
     /** A bet whose resolving step is a gap, or comes before its entry could act, was never tradable. */
     private boolean isTradable(BetResolved bet) {
-        long actsAt = bet.bet().decidedAt().timeMicros() + terms.latency().toNanos() / 1_000;
+        Step decided = bet.bet().decidedAt();
+        String orderId = BracketOrder.idOf(decided.symbol(), decided.sequence());
+        long actsAt = terms.latencies().actsAtMicros(orderId, decided.timeMicros());
         return bet.resolvedAt().gap() == 0 && bet.resolvedAt().timeMicros() >= actsAt;
     }
 

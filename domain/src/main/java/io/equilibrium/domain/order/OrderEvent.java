@@ -39,17 +39,35 @@ public sealed interface OrderEvent {
     record Expired(String orderId, String symbol, Leg leg, ExpiryReason reason, long timeMicros)
             implements OrderEvent {}
 
+    /** Why the venue refuses, with the code that Binance USDⓈ-M gives. */
     enum RejectReason {
-        UNKNOWN_SYMBOL,
-        PRICE_OFF_TICK,
-        QUANTITY_OFF_LOT,
-        BELOW_MINIMUM_QUANTITY,
-        BELOW_MINIMUM_NOTIONAL,
-        DUPLICATE_ORDER,
+        UNKNOWN_SYMBOL(-1121),
+        PRICE_OFF_TICK(-4014),
+        PRICE_BELOW_LOWEST(-4013),
+        PRICE_ABOVE_HIGHEST(-4002),
+        /** A buyer's price is too far above the mark. */
+        PRICE_ABOVE_BAND(-4016),
+        /** A seller's price is too far below the mark. */
+        PRICE_BELOW_BAND(-4024),
+        QUANTITY_OFF_LOT(-4023),
+        BELOW_MINIMUM_QUANTITY(-4004),
+        ABOVE_MAXIMUM_QUANTITY(-4005),
+        BELOW_MINIMUM_NOTIONAL(-4164),
+        DUPLICATE_ORDER(-4116),
         /** The symbol's market was past the time until which the order was valid when it came. */
-        TOO_LATE,
-        /** The breaker has flattened everything since the order was approved. */
-        OLDER_EPOCH
+        TOO_LATE(-5028),
+        /** The breaker has flattened everything since the order was approved; only the paper venue refuses that. */
+        OLDER_EPOCH(-2010);
+
+        private final int code;
+
+        RejectReason(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
     }
 
     enum ExpiryReason {

@@ -38,6 +38,6 @@ public record TradingSettings(
     }
 
     public StudyStatistics.Terms terms() {
-        return new StudyStatistics.Terms(paper.latency(), paper.fees(), paper.stopSlippageRateE8());
+        return new StudyStatistics.Terms(paper.latencies(), paper.fees(), paper.stopSlippageRateE8());
     }
 }

@@ -1,6 +1,7 @@
 package io.equilibrium.domain.venue;
 
 import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.cost.OrderBounds;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.OrderEvent.RejectReason;
 import io.equilibrium.domain.unit.E8;
@@ -10,25 +11,60 @@ import java.util.Optional;
 final class Admission {
     private Admission() {}
 
-    /** Why the venue refuses the order, nothing if it takes it. */
-    static Optional<RejectReason> refusal(BracketOrder order, Instrument instrument) {
-        if (offTick(order.limitPriceE8(), instrument)
-                || offTick(order.takeProfitE8(), instrument)
-                || offTick(order.stopE8(), instrument)) {
-            return Optional.of(RejectReason.PRICE_OFF_TICK);
+    /** Why the venue refuses the order, nothing if it takes it; the mark is 0 before there is one. */
+    static Optional<RejectReason> refusal(BracketOrder order, Instrument instrument, long markE8) {
+        return price(order, instrument)
+                .or(() -> quantity(order.quantityE8(), instrument))
+                .or(() -> notional(order, instrument))
+                .or(() -> markE8 == 0 ? Optional.empty() : band(order, instrument.bounds(), markE8));
+    }
+
+    private static Optional<RejectReason> price(BracketOrder order, Instrument instrument) {
+        long[] prices = {order.limitPriceE8(), order.takeProfitE8(), order.stopE8()};
+        for (long price : prices) {
+            if (price % instrument.priceTickE8() != 0) {
+                return Optional.of(RejectReason.PRICE_OFF_TICK);
+            }
+            if (price < instrument.bounds().lowestPriceE8()) {
+                return Optional.of(RejectReason.PRICE_BELOW_LOWEST);
+            }
+            if (price > instrument.bounds().highestPriceE8()) {
+                return Optional.of(RejectReason.PRICE_ABOVE_HIGHEST);
+            }
         }
-        if (order.quantityE8() % instrument.lotStepE8() != 0) {
+        return Optional.empty();
+    }
+
+    // Entry and take profit are limit orders, the stop becomes a market order: the quantity must do for both.
+    private static Optional<RejectReason> quantity(long quantity, Instrument instrument) {
+        OrderBounds bounds = instrument.bounds();
+        if (quantity % instrument.lotStepE8() != 0 || quantity % bounds.marketLotStepE8() != 0) {
             return Optional.of(RejectReason.QUANTITY_OFF_LOT);
         }
-        if (order.quantityE8() < instrument.minimumQuantityE8()) {
+        if (quantity < Math.max(instrument.minimumQuantityE8(), bounds.smallestMarketQuantityE8())) {
             return Optional.of(RejectReason.BELOW_MINIMUM_QUANTITY);
         }
+        return quantity > Math.min(bounds.largestQuantityE8(), bounds.largestMarketQuantityE8())
+                ? Optional.of(RejectReason.ABOVE_MAXIMUM_QUANTITY)
+                : Optional.empty();
+    }
+
+    private static Optional<RejectReason> notional(BracketOrder order, Instrument instrument) {
         return E8.multiply(order.limitPriceE8(), order.quantityE8()) < instrument.minimumNotionalE8()
                 ? Optional.of(RejectReason.BELOW_MINIMUM_NOTIONAL)
                 : Optional.empty();
     }
 
-    private static boolean offTick(long priceE8, Instrument instrument) {
-        return priceE8 % instrument.priceTickE8() != 0;
+    private static Optional<RejectReason> band(BracketOrder order, OrderBounds bounds, long markE8) {
+        return switch (order.side()) {
+            case BUY ->
+                order.limitPriceE8() > bounds.highestAtE8(markE8)
+                        ? Optional.of(RejectReason.PRICE_ABOVE_BAND)
+                        : Optional.empty();
+            case SELL ->
+                order.limitPriceE8() < bounds.lowestAtE8(markE8)
+                        ? Optional.of(RejectReason.PRICE_BELOW_BAND)
+                        : Optional.empty();
+        };
     }
 }

@@ -37,7 +37,7 @@ final class Bracket {
         this.order = order;
         this.instrument = instrument;
         this.settings = settings;
-        this.actsAtMicros = order.decidedAtMicros() + settings.latencyMicros();
+        this.actsAtMicros = settings.latencies().actsAtMicros(order.orderId(), order.decidedAtMicros());
         this.phase = phase;
         this.flattenAtMicros = flattenAtMicros;
     }

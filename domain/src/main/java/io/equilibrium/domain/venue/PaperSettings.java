@@ -5,23 +5,21 @@ import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.unit.E8;
 import java.time.Duration;
 
-/** How the simulated venue answers: after what latency, how far stops slip (an E8 rate of the price), at what fees. */
-public record PaperSettings(Duration latency, long stopSlippageRateE8, FeeTier fees, Duration hole) {
+/** How the simulated venue answers: after what latencies, how far stops slip (an E8 rate of the price), at what fees. */
+public record PaperSettings(Latencies latencies, long stopSlippageRateE8, FeeTier fees, Duration hole) {
     /** 50 ms, one basis point, VIP 0. */
     public static final PaperSettings DEFAULT =
             new PaperSettings(Duration.ofMillis(50), 10_000, FeeTier.VIP_0, Tape.DEFAULT_HOLE);
 
     public PaperSettings {
-        if (latency.isNegative()) {
-            throw new IllegalArgumentException("latency must not be negative, was " + latency);
-        }
         if (stopSlippageRateE8 < 0 || stopSlippageRateE8 >= E8.ONE) {
             throw new IllegalArgumentException(
                     "stop slippage must be at least 0 and below 1, was " + E8.format(stopSlippageRateE8));
         }
     }
 
-    public long latencyMicros() {
-        return latency.toNanos() / 1_000;
+    /** The same latency for everything that is sent. */
+    public PaperSettings(Duration latency, long stopSlippageRateE8, FeeTier fees, Duration hole) {
+        this(Latencies.constant(latency), stopSlippageRateE8, fees, hole);
     }
 }

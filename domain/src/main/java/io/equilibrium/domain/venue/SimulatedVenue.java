@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A venue in event time: an order decided at t acts from t + latency. The same ticks and orders give the same fills,
+ * A venue in event time: an order decided at t acts from t + its latency. The same ticks and orders give the same fills,
  * whatever the speed, as long as each order comes right before the trade that decided it: one that comes earlier would be
  * judged by prices older than itself.
  */
@@ -36,7 +36,8 @@ public final class SimulatedVenue implements Venue {
         if (instrument.isEmpty()) {
             return refused(order, RejectReason.UNKNOWN_SYMBOL);
         }
-        Optional<RejectReason> refusal = book.refusal(order).or(() -> Admission.refusal(order, instrument.get()));
+        Optional<RejectReason> refusal = book.refusal(order)
+                .or(() -> Admission.refusal(order, instrument.get(), book.tape().priceE8()));
         if (refusal.isPresent()) {
             return refused(order, refusal.get());
         }
@@ -50,13 +51,13 @@ public final class SimulatedVenue implements Venue {
                 order.symbol(),
                 Leg.ENTRY,
                 reason,
-                order.decidedAtMicros() + settings.latencyMicros()));
+                settings.latencies().actsAtMicros(order.orderId(), order.decidedAtMicros())));
     }
 
     /** The symbol's ticks from then on carry it out. */
     @Override
     public List<OrderEvent> flatten(String symbol, long decidedAtMicros, long epoch) {
-        book(symbol).flattenAt(decidedAtMicros + settings.latencyMicros(), epoch);
+        book(symbol).flattenAt(settings.latencies().flattensAtMicros(symbol, decidedAtMicros, epoch), epoch);
         return List.of();
     }
 

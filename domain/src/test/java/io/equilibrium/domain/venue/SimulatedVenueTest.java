@@ -6,6 +6,7 @@ import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Instruments;
 import io.equilibrium.domain.cost.Liquidity;
+import io.equilibrium.domain.cost.OrderBounds;
 import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tape;
@@ -30,6 +31,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SimulatedVenueTest {
@@ -40,6 +42,13 @@ class SimulatedVenueTest {
     private static final PaperSettings SETTINGS =
             new PaperSettings(Duration.ofMillis(50), e8("0.001"), FeeTier.VIP_0, Tape.DEFAULT_HOLE);
 
+    private static final String LOWEST = "lowest";
+    private static final String HIGHEST = "highest";
+    private static final String LARGEST = "largest";
+    private static final String DOWN = "down";
+    private static final String UP = "up";
+
+    private Instruments banded = INSTRUMENTS;
     private SimulatedVenue venue = new SimulatedVenue(SETTINGS, INSTRUMENTS);
     private long tradeId;
 
@@ -270,6 +279,14 @@ class SimulatedVenueTest {
                 yield order(SYMBOL, "2", "100.5", "110", "90");
             }
             case BELOW_MINIMUM_NOTIONAL -> order(SYMBOL, "0.001", "100.5", "110", "90");
+            case PRICE_BELOW_LOWEST -> bounded(LOWEST, "90.1", "2");
+            case PRICE_ABOVE_HIGHEST -> bounded(HIGHEST, "109.9", "2");
+            case PRICE_ABOVE_BAND -> bounded(UP, "1.004", "2");
+            case PRICE_BELOW_BAND -> {
+                bounded(DOWN, "0.996", "2");
+                yield order(Side.SELL, "99.5", "90", "110", 0);
+            }
+            case ABOVE_MAXIMUM_QUANTITY -> bounded(LARGEST, "1.999", "2");
             case TOO_LATE -> {
                 print(1, "100");
                 yield order(Side.BUY, "100.5", "110", "90", 0, 0, 0);
@@ -286,6 +303,61 @@ class SimulatedVenueTest {
 
         assertThat(venue.on(refused))
                 .containsExactly(new Rejected("o-0", refused.symbol(), Leg.ENTRY, reason, LATENCY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lowest, 90",
+        "highest, 110",
+        "largest, 2",
+        "market-step, 2",
+        "market-smallest, 2",
+        "market-largest, 2",
+        "up, 1.005"
+    })
+    void whatIsJustWithinTheBoundsIsTaken(String bound, String value) {
+        BracketOrder order = bounded(bound, value, "2");
+
+        assertThat(venue.on(order)).isEmpty();
+        assertThat(fills(print(LATENCY, "100"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "market-step, 1.5, QUANTITY_OFF_LOT",
+        "market-smallest, 2.1, BELOW_MINIMUM_QUANTITY",
+        "market-largest, 1.9, ABOVE_MAXIMUM_QUANTITY"
+    })
+    void aQuantityMustDoForTheStopAsAMarketOrderToo(String bound, String value, RejectReason reason) {
+        BracketOrder order = bounded(bound, value, "2");
+
+        assertThat(venue.on(order)).containsExactly(new Rejected("o-0", SYMBOL, Leg.ENTRY, reason, LATENCY));
+    }
+
+    @Test
+    void beforeThereIsAPriceNoBandHolds() {
+        bounded(UP, "1.004", "2");
+        assertThat(venue.on(order(Side.BUY, "100.5", "110", "90", 0))).hasSize(1);
+        venue = new SimulatedVenue(SETTINGS, banded);
+        assertThat(venue.on(order(Side.BUY, "100.5", "110", "90", 0))).isEmpty();
+    }
+
+    // Sets one bound of the symbol, the price being 100, and gives the usual order.
+    private BracketOrder bounded(String bound, String value, String quantity) {
+        OrderBounds none = OrderBounds.NONE;
+        OrderBounds bounds = new OrderBounds(
+                bound.equals(LOWEST) ? e8(value) : none.lowestPriceE8(),
+                bound.equals(HIGHEST) ? e8(value) : none.highestPriceE8(),
+                bound.equals(LARGEST) ? e8(value) : none.largestQuantityE8(),
+                bound.equals("market-step") ? e8(value) : none.marketLotStepE8(),
+                bound.equals("market-smallest") ? e8(value) : none.smallestMarketQuantityE8(),
+                bound.equals("market-largest") ? e8(value) : none.largestMarketQuantityE8(),
+                bound.equals(DOWN) ? e8(value) : none.multiplierDownE8(),
+                bound.equals(UP) ? e8(value) : none.multiplierUpE8());
+        banded = Instruments.of(new Instrument(SYMBOL, e8("0.1"), e8("0.001"), e8("0.001"), e8("5"), bounds));
+        venue = new SimulatedVenue(SETTINGS, banded);
+        startAtOneHundred();
+        return order(SYMBOL, quantity, "100.5", "110", "90");
     }
 
     @Test

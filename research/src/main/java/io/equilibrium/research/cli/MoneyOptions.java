@@ -7,6 +7,8 @@ import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.risk.Sizing;
 import io.equilibrium.domain.unit.Fraction;
+import io.equilibrium.domain.venue.Latencies;
+import io.equilibrium.domain.venue.Latency;
 import io.equilibrium.domain.venue.PaperSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,11 +115,36 @@ public final class MoneyOptions {
 
     @Option(
             names = "--latency",
-            paramLabel = "LENGTH",
+            paramLabel = "LATENCY",
             defaultValue = "50ms",
-            converter = Notation.Length.class,
-            description = "an order decided at a step's time acts so much later (${DEFAULT-VALUE})")
-    private Duration latency;
+            converter = Notation.Delay.class,
+            description = {
+                "an order decided at a step's time acts so much later (${DEFAULT-VALUE}):",
+                "a length, several that are each as likely, or @FILE with one a line, in microseconds"
+            })
+    private Latency latency;
+
+    @Option(
+            names = "--cancel-latency",
+            paramLabel = "LATENCY",
+            converter = Notation.Delay.class,
+            description = "and a cancellation (as orders)")
+    private @Nullable Latency cancelLatency;
+
+    @Option(
+            names = "--data-latency",
+            paramLabel = "LATENCY",
+            defaultValue = "0ms",
+            converter = Notation.Delay.class,
+            description = "and before both, for the trade to come to us (${DEFAULT-VALUE})")
+    private Latency dataLatency;
+
+    @Option(
+            names = "--paper-seed",
+            paramLabel = "NUMBER",
+            defaultValue = "0",
+            description = "of what the paper venue draws (${DEFAULT-VALUE})")
+    private long paperSeed;
 
     @Option(
             names = "--mark-interval",
@@ -249,7 +276,9 @@ public final class MoneyOptions {
 
     /** The paper venue's; it sees the same holes as the strategy. */
     public PaperSettings paper(Duration hole) {
-        return new PaperSettings(latency, stopSlippage.e8(), fees(), hole);
+        Latency cancel = cancelLatency == null ? latency : cancelLatency;
+        Latencies latencies = new Latencies(latency, cancel, dataLatency, paperSeed);
+        return new PaperSettings(latencies, stopSlippage.e8(), fees(), hole);
     }
 
     /** How often positions are valued, whether there is a step or not. */

@@ -1,7 +1,9 @@
 package io.equilibrium.research.cli;
 
+import io.equilibrium.contract.LatencyText;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.unit.Fraction;
+import io.equilibrium.domain.venue.Latency;
 import io.equilibrium.marketdata.Interval;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,18 @@ final class Notation {
                         : Interval.parse(text);
             } catch (IllegalArgumentException unreadable) {
                 throw new TypeConversionException("'" + text + "' is not a length such as 50ms, 30s, 15m, 2h or 1d");
+            }
+        }
+    }
+
+    /** 50ms, several of them, or a file of them. */
+    static final class Delay implements ITypeConverter<Latency> {
+        @Override
+        public Latency convert(String text) {
+            try {
+                return LatencyText.parse(text);
+            } catch (IllegalArgumentException unreadable) {
+                throw new TypeConversionException(String.valueOf(unreadable.getMessage()));
             }
         }
     }

@@ -9,6 +9,8 @@ import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.signal.SeriesRule;
 import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.step.StepSettings;
+import io.equilibrium.domain.venue.Latencies;
+import io.equilibrium.domain.venue.Latency;
 import io.equilibrium.marketdata.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,8 +82,26 @@ final class ReportNotes {
                         + series(strategy.signal().series()),
                 sizing(settings) + "; fees " + Figures.rate(fees.makerRateE8()) + " maker, "
                         + Figures.rate(fees.takerRateE8()) + " taker (" + fees.name() + "); orders act after "
-                        + settings.paper().latency().toMillis() + " ms; stops slip "
+                        + latency(settings.paper().latencies()) + "; stops slip "
                         + Figures.rate(settings.paper().stopSlippageRateE8()));
+    }
+
+    private static String latency(Latencies latencies) {
+        String order = latency(latencies.order());
+        return latencies.marketData().equals(Latency.NONE)
+                ? order
+                : order + " and " + latency(latencies.marketData()) + " of market data";
+    }
+
+    private static String latency(Latency latency) {
+        return switch (latency) {
+            case Latency.Constant always -> always.micros() / 1_000 + " ms";
+            case Latency.Sampled sampled -> {
+                List<Long> sorted = sampled.samples().stream().sorted().toList();
+                yield sorted.getFirst() / 1_000 + " to " + sorted.getLast() / 1_000 + " ms (median "
+                        + sorted.get(sorted.size() / 2) / 1_000 + ")";
+            }
+        };
     }
 
     private static String series(SeriesRule rule) {

@@ -1,5 +1,6 @@
 package io.equilibrium.standalone.replay;
 
+import io.equilibrium.contract.LatencyText;
 import io.equilibrium.contract.StrategyConfiguration;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.BreakerSettings;
@@ -86,7 +87,13 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
 
     private static Map<String, String> paper(PaperSettings paper) {
         return Map.of(
-                "EQUILIBRIUM_PAPER_LATENCY", paper.latency().toString(),
+                "EQUILIBRIUM_PAPER_LATENCY",
+                        LatencyText.format(paper.latencies().order()),
+                "EQUILIBRIUM_PAPER_CANCEL_LATENCY",
+                        LatencyText.format(paper.latencies().cancel()),
+                "EQUILIBRIUM_PAPER_DATA_LATENCY",
+                        LatencyText.format(paper.latencies().marketData()),
+                "EQUILIBRIUM_PAPER_SEED", Long.toString(paper.latencies().seed()),
                 "EQUILIBRIUM_PAPER_STOP_SLIPPAGE", E8.format(paper.stopSlippageRateE8()),
                 "EQUILIBRIUM_PAPER_MAKER_FEE", E8.format(paper.fees().makerRateE8()),
                 "EQUILIBRIUM_PAPER_TAKER_FEE", E8.format(paper.fees().takerRateE8()),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.research.latency;
+
+import org.jspecify.annotations.NullMarked;
