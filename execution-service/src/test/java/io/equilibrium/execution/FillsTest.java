@@ -188,7 +188,7 @@ class FillsTest {
             until("the next run's orders alone", () -> runs(service).equals(List.of(NEXT.toString())));
         }
         try (Service service = new Service(machines, database)) {
-            until("a refusal", () -> service.notReady().contains("run " + NEXT + " is going on with latency PT0.07S"));
+            until("a refusal", () -> service.notReady().contains("run " + NEXT + " is going on with latency 70ms"));
         }
     }
 
