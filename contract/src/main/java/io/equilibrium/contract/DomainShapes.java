@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.equilibrium.domain.governor.GovernorReading;
 import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.signal.Evidence;
 import io.equilibrium.domain.signal.SignalEvent;
+import io.equilibrium.domain.window.Behaviour;
 import io.equilibrium.domain.window.BehaviourBit;
 import io.equilibrium.domain.window.StepMade;
 import io.equilibrium.domain.window.WindowStatistics;
@@ -15,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** What JSON must know of the domain's records, said here because the domain knows no JSON. */
 final class DomainShapes {
     static final Map<Class<?>, Class<?>> MIX_INS = Map.of(
-            SignalEvent.class, Signals.class, OrderEvent.class, Answers.class, StepMade.class, StepMadeShape.class);
+            SignalEvent.class, Signals.class,
+            SignalEvent.BetOpened.class, BetOpenedShape.class,
+            Evidence.class, EvidenceShape.class,
+            GovernorReading.class, GovernorReadingShape.class,
+            OrderEvent.class, Answers.class,
+            StepMade.class, StepMadeShape.class);
 
     private DomainShapes() {}
 
@@ -45,5 +53,27 @@ final class DomainShapes {
         @JsonSetter(nulls = Nulls.SET)
         @Nullable
         WindowStatistics window();
+    }
+
+    private interface BetOpenedShape {
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        Evidence evidence();
+    }
+
+    private interface EvidenceShape {
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        WindowStatistics window();
+
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        GovernorReading governor();
+    }
+
+    private interface GovernorReadingShape {
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        Behaviour imbalance();
     }
 }

@@ -1,5 +1,15 @@
 package io.equilibrium.contract;
 
+import static io.equilibrium.contract.StrategyTexts.atLeast;
+import static io.equilibrium.contract.StrategyTexts.constant;
+import static io.equilibrium.contract.StrategyTexts.kebab;
+import static io.equilibrium.contract.StrategyTexts.number;
+import static io.equilibrium.contract.StrategyTexts.numbers;
+import static io.equilibrium.contract.StrategyTexts.probability;
+
+import io.equilibrium.domain.governor.GovernorKind;
+import io.equilibrium.domain.governor.GovernorSettings;
+import io.equilibrium.domain.signal.BetSide;
 import io.equilibrium.domain.signal.SeriesRule;
 import io.equilibrium.domain.signal.SignalSettings;
 import io.equilibrium.domain.signal.StrategySettings;
@@ -7,13 +17,12 @@ import io.equilibrium.domain.step.Grid;
 import io.equilibrium.domain.step.StepSettings;
 import io.equilibrium.domain.unit.Fraction;
 import io.equilibrium.domain.window.WindowSettings;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A strategy as people and environments write it: one text per field, the study's own where nothing is said. */
 public record StrategyConfiguration(Map<StrategyField, String> texts) {
@@ -24,7 +33,7 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
     }
 
     /**
-     * What an environment says.
+     * What an environment says of all symbols.
      *
      * @throws IllegalArgumentException if it has a strategy variable that is none of ours
      */
@@ -38,7 +47,7 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
             StrategyField field = known.get(name);
             if (field != null && !text.isBlank()) {
                 texts.put(field, text);
-            } else if (field == null && name.startsWith(StrategyField.PREFIX)) {
+            } else if (field == null && name.startsWith(StrategyField.PREFIX) && !name.contains(StrategyField.FOR)) {
                 throw new IllegalArgumentException(name + " is no setting of a strategy, those are "
                         + String.join(", ", new TreeMap<>(known).keySet()));
             }
@@ -50,17 +59,29 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
     public static StrategyConfiguration of(StrategySettings settings) {
         StepSettings step = settings.step();
         SignalSettings signal = settings.signal();
-        return new StrategyConfiguration(Map.of(
-                StrategyField.GRID, step.grid().name(),
-                StrategyField.ATR_BAR, Durations.format(step.atrBar()),
-                StrategyField.ATR_PERIOD, Integer.toString(step.atrPeriod()),
-                StrategyField.COEFFICIENT, step.coefficient().toString(),
-                StrategyField.WINDOW, Integer.toString(settings.window().length()),
-                StrategyField.HIGH, Integer.toString(signal.high()),
-                StrategyField.LOW, Integer.toString(signal.low()),
-                StrategyField.LENGTH, Integer.toString(signal.series().length()),
-                StrategyField.SERIES, kebab(signal.series().kind()),
-                StrategyField.HOLE, Durations.format(step.hole())));
+        GovernorSettings governor = signal.governor();
+        Map<StrategyField, String> texts = new EnumMap<>(StrategyField.class);
+        texts.put(StrategyField.GRID, step.grid().name());
+        texts.put(StrategyField.ATR_BAR, Durations.format(step.atrBar()));
+        texts.put(StrategyField.ATR_PERIOD, Integer.toString(step.atrPeriod()));
+        texts.put(StrategyField.COEFFICIENT, step.coefficient().toString());
+        texts.put(StrategyField.HOLE, Durations.format(step.hole()));
+        texts.put(StrategyField.WINDOW, Integer.toString(settings.window().length()));
+        texts.put(StrategyField.SERIES, kebab(signal.series().kind()));
+        texts.put(StrategyField.LENGTH, Integer.toString(signal.series().length()));
+        texts.put(StrategyField.SIDE, kebab(signal.side()));
+        texts.put(StrategyField.GOVERNOR, kebab(governor.kind()));
+        texts.put(StrategyField.HIGH, Integer.toString(governor.high()));
+        texts.put(StrategyField.LOW, Integer.toString(governor.low()));
+        texts.put(StrategyField.MARGIN, Double.toString(governor.margin()));
+        texts.put(StrategyField.LEVEL, Double.toString(governor.level()));
+        texts.put(StrategyField.FAIR_PRIOR, Double.toString(governor.fairPrior()));
+        texts.put(StrategyField.TILT_SCALE, Double.toString(governor.tiltScale()));
+        texts.put(
+                StrategyField.MEAN_RUNS,
+                governor.meanRuns().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        texts.put(StrategyField.SHARE, Double.toString(governor.share()));
+        return new StrategyConfiguration(texts);
     }
 
     public StrategyConfiguration with(StrategyField field, String text) {
@@ -95,21 +116,32 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
         SeriesRule series = new SeriesRule(
                 read(StrategyField.SERIES, text -> constant(SeriesRule.Kind.class, text)),
                 read(StrategyField.LENGTH, text -> atLeast(1, text)));
-        return new StrategySettings(step, window, signal(window, series));
+        BetSide side = read(StrategyField.SIDE, text -> constant(BetSide.class, text));
+        return new StrategySettings(step, window, new SignalSettings(governor(window), side, series));
     }
 
-    private SignalSettings signal(WindowSettings window, SeriesRule series) {
+    private GovernorSettings governor(WindowSettings window) {
+        GovernorKind kind = read(StrategyField.GOVERNOR, text -> constant(GovernorKind.class, text));
         int high = read(StrategyField.HIGH, text -> atLeast(1, text));
         int low = read(StrategyField.LOW, text -> atLeast(0, text));
         if (low >= high) {
             throw new IllegalArgumentException(StrategyField.LOW.option() + " must be below "
                     + StrategyField.HIGH.option() + " " + high + ", was " + low);
         }
-        if (high > window.length()) {
+        if (high > window.length() && kind == GovernorKind.FIXED) {
             throw new IllegalArgumentException(StrategyField.HIGH.option() + " must be at most "
                     + StrategyField.WINDOW.option() + " " + window.length() + ", was " + high);
         }
-        return new SignalSettings(high, low, series);
+        return new GovernorSettings(
+                kind,
+                high,
+                low,
+                read(StrategyField.MARGIN, text -> number(text)),
+                read(StrategyField.LEVEL, text -> probability(text)),
+                read(StrategyField.FAIR_PRIOR, text -> number(text)),
+                read(StrategyField.TILT_SCALE, text -> number(text)),
+                read(StrategyField.MEAN_RUNS, text -> numbers(text)),
+                read(StrategyField.SHARE, text -> probability(text)));
     }
 
     private <T> T read(StrategyField field, Function<String, T> reader) {
@@ -119,36 +151,5 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
         } catch (IllegalArgumentException broken) {
             throw new IllegalArgumentException(field.option() + " " + broken.getMessage(), broken);
         }
-    }
-
-    private static int atLeast(int least, String text) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least) {
-                return number;
-            }
-        } catch (NumberFormatException none) {
-            throw new IllegalArgumentException("must be a whole number from " + least + ", was '" + text + "'", none);
-        }
-        throw new IllegalArgumentException("must be at least " + least + ", was " + text);
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String text) {
-        String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(wanted)) {
-                return constant;
-            }
-        }
-        String names = String.join(
-                " or ",
-                Arrays.stream(type.getEnumConstants())
-                        .map(StrategyConfiguration::kebab)
-                        .toList());
-        throw new IllegalArgumentException("must be " + names + ", was '" + text + "'");
-    }
-
-    private static String kebab(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

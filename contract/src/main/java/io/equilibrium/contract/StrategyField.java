@@ -13,13 +13,29 @@ public enum StrategyField {
     LOW,
     LENGTH,
     SERIES,
-    HOLE;
+    HOLE,
+    GOVERNOR,
+    SIDE,
+    MARGIN,
+    LEVEL,
+    FAIR_PRIOR,
+    TILT_SCALE,
+    MEAN_RUNS,
+    SHARE;
 
     /** Of its name in the environment. */
     public static final String PREFIX = "EQUILIBRIUM_STRATEGY_";
 
+    /** Between a field and the symbol that it is meant for alone. */
+    static final String FOR = "_FOR_";
+
     public String variable() {
         return PREFIX + name();
+    }
+
+    /** The variable of one symbol alone. */
+    public String variable(String symbol) {
+        return variable() + FOR + symbol;
     }
 
     public String option() {

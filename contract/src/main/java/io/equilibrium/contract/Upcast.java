@@ -14,8 +14,19 @@ final class Upcast {
     }
 
     static void upcast(ObjectNode message, int version) {
-        if (version == 1) {
+        if (version < 2) {
             fromFirst(message);
+        }
+        if (version < 3) {
+            fromSecond(message);
+        }
+    }
+
+    // Version 2 did not say what a bet rests on.
+    private static void fromSecond(ObjectNode message) {
+        if (message.path("event") instanceof ObjectNode event
+                && event.path("type").asString("").equals("bet-opened")) {
+            event.putNull("evidence");
         }
     }
 

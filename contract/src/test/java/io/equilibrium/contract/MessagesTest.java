@@ -24,6 +24,10 @@ class MessagesTest {
         return Samples.byName().keySet().stream();
     }
 
+    static Stream<String> namesOfVersion2() {
+        return Samples.ofVersion2().keySet().stream();
+    }
+
     static Stream<String> namesOfVersion1() {
         return Samples.ofVersion1().keySet().stream();
     }
@@ -36,9 +40,16 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("namesOfVersion2")
     void readsTheStoredBytesOfVersion2ForEver(String name) {
-        assertThat(Messages.decode(stored(2, name))).isEqualTo(sample(name));
+        assertThat(Messages.decode(stored(2, name)))
+                .isEqualTo(Samples.ofVersion2().get(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void readsTheStoredBytesOfVersion3ForEver(String name) {
+        assertThat(Messages.decode(stored(3, name))).isEqualTo(sample(name));
     }
 
     @ParameterizedTest
@@ -80,10 +91,10 @@ class MessagesTest {
                 "[] | no JSON object",
                 "{} | version is missing",
                 "{\"type\":\"progress\"} | version is missing",
-                "{\"type\":\"progress\",\"version\":3,\"run\":\"9f86d081884c0001\"} | version is 3",
+                "{\"type\":\"progress\",\"version\":4,\"run\":\"9f86d081884c0001\"} | version is 4",
                 "{\"type\":\"progress\",\"version\":\"1\"} | version is \"1\"",
-                "{\"version\":2} | type",
-                "{\"type\":\"progressed\",\"version\":2} | 'progressed'",
+                "{\"version\":3} | type",
+                "{\"type\":\"progressed\",\"version\":3} | 'progressed'",
             })
     void refusesWhatIsNoMessageOfThisVersion(String json, String cause) {
         refuses(json, cause);
@@ -121,6 +132,8 @@ class MessagesTest {
                 "stepped | \"behaviour\":\"REVERSAL\" | \"behaviour\":null | behaviour",
                 "signalled-series-ended | \"bets\":[ | \"bets\":[null, | bets",
                 "signalled-bet-opened | \"type\":\"bet-opened\" | \"type\":\"bet-closed\" | bet-closed",
+                "signalled-bet-opened | \"evidence\":{ | \"evidenced\":{ | evidence",
+                "signalled-bet-opened | \"governor\":\"BAYESIAN\" | \"governor\":\"GUESS\" | governor",
                 "approved | \"quantityE8\":2600000 | \"quantityE8\":0 | quantity must be above 0",
             })
     void namesWhatBreaksARuleInside(String name, String part, String broken, String cause) {
@@ -180,7 +193,7 @@ class MessagesTest {
     }
 
     static byte[] stored(String name) {
-        return stored(2, name);
+        return stored(3, name);
     }
 
     private static byte[] stored(int version, String name) {

@@ -1,6 +1,8 @@
 package io.equilibrium.contract;
 
 import io.equilibrium.domain.cost.Liquidity;
+import io.equilibrium.domain.governor.GovernorKind;
+import io.equilibrium.domain.governor.GovernorReading;
 import io.equilibrium.domain.market.Mark;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.Leg;
@@ -11,6 +13,7 @@ import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.signal.Bet;
+import io.equilibrium.domain.signal.Evidence;
 import io.equilibrium.domain.signal.SeriesRule;
 import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.step.Direction;
@@ -23,6 +26,7 @@ import io.equilibrium.domain.window.WindowStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One message of every kind, by the name of the file that holds its bytes. */
 final class Samples {
@@ -64,16 +68,39 @@ final class Samples {
 
     private Samples() {}
 
-    /** What later versions added, as it is here and as the first version is read. */
-    private record Added(long place, long heard, long epoch, long validUntilMicros) {}
+    private static final WindowStatistics WINDOW =
+            new WindowStatistics(13, 0.15, 1.35, 0.934, 0.176, false, Regime.TREND);
+    private static final Evidence EVIDENCE = new Evidence(
+            WINDOW, new GovernorReading(GovernorKind.BAYESIAN, 33.5, 21, 0.41, 0.87, Behaviour.CONTINUATION));
+    private static final Evidence EARLY =
+            new Evidence(null, new GovernorReading(GovernorKind.EXPERTS, 4, 2, 0, 0.9, null));
 
-    private static final Added NOW = new Added(1_234_567L, 1_234_500L, 3, TIME + 10_000_000);
-    private static final Added OF_VERSION_1 = new Added(0, 0, 0, Long.MAX_VALUE);
+    /** What later versions added, as it is here and as earlier versions are read. */
+    private record Added(
+            long place,
+            long heard,
+            long epoch,
+            long validUntilMicros,
+            @Nullable Evidence evidence) {}
+
+    private static final Added NOW = new Added(1_234_567L, 1_234_500L, 3, TIME + 10_000_000, EVIDENCE);
+    private static final Added OF_VERSION_2 = new Added(1_234_567L, 1_234_500L, 3, TIME + 10_000_000, null);
+    private static final Added OF_VERSION_1 = new Added(0, 0, 0, Long.MAX_VALUE, null);
 
     /** As this version has them. */
     static Map<String, Message> byName() {
         Map<String, Message> all = common(NOW);
-        all.putAll(ofVersion2());
+        all.putAll(sinceVersion2());
+        all.put(
+                "signalled-bet-opened-early",
+                new Message.Signalled(RUN, NOW.place(), new SignalEvent.BetOpened(BET, 13, EARLY)));
+        return all;
+    }
+
+    /** As the second version had them. */
+    static Map<String, Message> ofVersion2() {
+        Map<String, Message> all = common(OF_VERSION_2);
+        all.putAll(sinceVersion2());
         return all;
     }
 
@@ -82,7 +109,7 @@ final class Samples {
         return common(OF_VERSION_1);
     }
 
-    private static Map<String, Message> ofVersion2() {
+    private static Map<String, Message> sinceVersion2() {
         Command trip =
                 new Command("7f1c", Command.Action.TRIP, Command.ACCOUNT, Tier.HALTED, "ada", "OPERATOR", "news", TIME);
         Command pause = new Command("7f1d", Command.Action.PAUSE, SYMBOL, null, "ada", "OPERATOR", "news", TIME);
@@ -111,26 +138,21 @@ final class Samples {
         all.put(
                 "stepped",
                 new Message.Stepped(
-                        RUN,
-                        place,
-                        new StepMade(
-                                NEXT,
-                                new BehaviourBit(Behaviour.REVERSAL, 0.497_8),
-                                1,
-                                3,
-                                new WindowStatistics(13, 0.15, 1.35, 0.934, 0.176, false, Regime.TREND))));
+                        RUN, place, new StepMade(NEXT, new BehaviourBit(Behaviour.REVERSAL, 0.497_8), 1, 3, WINDOW)));
         all.put(
                 "symbol-halted",
                 new Message.SymbolHalted(RUN, place, SYMBOL, 7, TIME, "one tick made more than 10000 steps"));
-        all.putAll(signals(place));
+        all.putAll(signals(added));
         all.putAll(decisions(added));
         all.putAll(answers(place));
         return all;
     }
 
-    private static Map<String, Message> signals(long place) {
+    private static Map<String, Message> signals(Added added) {
+        long place = added.place();
         return Map.of(
-                "signalled-bet-opened", new Message.Signalled(RUN, place, new SignalEvent.BetOpened(BET, 13)),
+                "signalled-bet-opened",
+                        new Message.Signalled(RUN, place, new SignalEvent.BetOpened(BET, 13, added.evidence())),
                 "signalled-bet-resolved", new Message.Signalled(RUN, place, RESOLVED),
                 "signalled-series-ended",
                         new Message.Signalled(

@@ -3,6 +3,8 @@ package io.equilibrium.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.equilibrium.domain.governor.GovernorKind;
+import io.equilibrium.domain.signal.BetSide;
 import io.equilibrium.domain.signal.SeriesRule;
 import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.step.Grid;
@@ -23,17 +25,25 @@ class StrategyConfigurationTest {
     @Test
     void writesEveryFieldForAnEnvironment() {
         assertThat(StrategyConfiguration.DEFAULT.environment())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "EQUILIBRIUM_STRATEGY_GRID", "ANCHORED",
-                        "EQUILIBRIUM_STRATEGY_ATR_BAR", "2h",
-                        "EQUILIBRIUM_STRATEGY_ATR_PERIOD", "14",
-                        "EQUILIBRIUM_STRATEGY_COEFFICIENT", "1/2",
-                        "EQUILIBRIUM_STRATEGY_WINDOW", "20",
-                        "EQUILIBRIUM_STRATEGY_HIGH", "13",
-                        "EQUILIBRIUM_STRATEGY_LOW", "7",
-                        "EQUILIBRIUM_STRATEGY_LENGTH", "7",
-                        "EQUILIBRIUM_STRATEGY_SERIES", "fixed",
-                        "EQUILIBRIUM_STRATEGY_HOLE", "24h"));
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("EQUILIBRIUM_STRATEGY_GRID", "ANCHORED"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_ATR_BAR", "2h"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_ATR_PERIOD", "14"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_COEFFICIENT", "1/2"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_WINDOW", "20"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_HIGH", "13"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_LOW", "7"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_LENGTH", "7"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_SERIES", "fixed"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_HOLE", "24h"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_GOVERNOR", "fixed"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_SIDE", "against"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_MARGIN", "0.2"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_LEVEL", "0.46"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_FAIR_PRIOR", "0.5"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_TILT_SCALE", "0.6"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_MEAN_RUNS", "80,1000"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_SHARE", "0.001")));
     }
 
     @Test
@@ -47,12 +57,19 @@ class StrategyConfigurationTest {
                 .with(StrategyField.LOW, "0")
                 .with(StrategyField.SERIES, "first-profit")
                 .with(StrategyField.HOLE, "2d")
+                .with(StrategyField.GOVERNOR, "experts")
+                .with(StrategyField.SIDE, "with")
+                .with(StrategyField.MARGIN, "0.35")
+                .with(StrategyField.MEAN_RUNS, "30, 90")
                 .settings();
         assertThat(settings.step().grid()).isEqualTo(Grid.SNAPPED);
         assertThat(settings.step().atrBar()).isEqualTo(Duration.ofMinutes(15));
         assertThat(settings.step().coefficient()).isEqualTo(new Fraction(3, 4));
         assertThat(settings.step().hole()).isEqualTo(Duration.ofDays(2));
         assertThat(settings.signal().series()).isEqualTo(new SeriesRule(SeriesRule.Kind.FIRST_PROFIT, 7));
+        assertThat(settings.signal().governor().kind()).isEqualTo(GovernorKind.EXPERTS);
+        assertThat(settings.signal().governor().meanRuns()).containsExactly(30, 90);
+        assertThat(settings.signal().side()).isEqualTo(BetSide.WITH);
         Map<String, String> environment = StrategyConfiguration.of(settings).environment();
         assertThat(StrategyConfiguration.fromEnvironment(environment).settings())
                 .isEqualTo(settings);
@@ -81,7 +98,18 @@ class StrategyConfigurationTest {
         "LOW, -1, --low must be at least 0",
         "LENGTH, 0, --length must be at least 1",
         "SERIES, endless, --series must be fixed or first-profit",
-        "HOLE, '', --hole must be a duration"
+        "HOLE, '', --hole must be a duration",
+        "GOVERNOR, guess, --governor must be fixed or bayesian or experts",
+        "SIDE, both, --side must be against or with",
+        "MARGIN, wide, --margin must be a number",
+        "MARGIN, 1.3, margin must be from 0 to below 1.2",
+        "LEVEL, 1, '--level must be between 0 and 1, was 1'",
+        "LEVEL, NaN, --level must be a number",
+        "FAIR_PRIOR, 1, fair prior must be from 0 to below 1",
+        "TILT_SCALE, 0, tilt scale must be above 0",
+        "MEAN_RUNS, '50,,100', --mean-runs must be a whole number from 2",
+        "MEAN_RUNS, '50,1', --mean-runs must be at least 2",
+        "SHARE, 0, '--share must be between 0 and 1, was 0'"
     })
     void namesTheFieldAndTheRule(StrategyField field, String text, String rule) {
         assertThatIllegalArgumentException()

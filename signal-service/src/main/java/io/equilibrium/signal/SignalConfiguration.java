@@ -1,7 +1,7 @@
 package io.equilibrium.signal;
 
 import io.equilibrium.contract.InstrumentFile;
-import io.equilibrium.contract.StrategyConfiguration;
+import io.equilibrium.contract.StrategyBook;
 import io.equilibrium.contract.StrategyField;
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Instruments;
@@ -37,22 +37,28 @@ class SignalConfiguration {
     @Bean(FUNCTION)
     Function<KStream<String, byte[]>, KStream<String, byte[]>[]> road(
             Environment environment, SignalMetrics metrics, DeadLetters dead) {
-        StrategySettings strategy = strategy(environment, System.getenv());
         Instruments instruments = InstrumentFile.load();
+        StrategyBook strategies = strategies(environment, System.getenv());
+        strategies.requireKnown(instruments.bySymbol().keySet());
+        StrategySettings usual = strategies.settings();
+        Map<String, StrategySettings> own = strategies.ownSettings();
         return new SignalTopology(
-                symbol -> strategy.forTick(
-                        instruments.find(symbol).map(Instrument::priceTickE8).orElse(1L)),
+                symbol -> own.getOrDefault(symbol, usual)
+                        .forTick(instruments
+                                .find(symbol)
+                                .map(Instrument::priceTickE8)
+                                .orElse(1L)),
                 metrics,
                 dead::count);
     }
 
     // The variables as they are spelt, too, so that a misspelt one is refused.
-    static StrategySettings strategy(Environment environment, Map<String, String> variables) {
+    static StrategyBook strategies(Environment environment, Map<String, String> variables) {
         Map<String, String> said = new TreeMap<>(variables);
         for (StrategyField field : StrategyField.values()) {
             said.put(field.variable(), environment.getProperty(field.variable(), ""));
         }
-        return StrategyConfiguration.fromEnvironment(said).settings();
+        return StrategyBook.fromEnvironment(said);
     }
 
     @Bean

@@ -11,7 +11,8 @@ class SignalConfigurationTest {
     @Test
     void theStrategyIsWhatTheEnvironmentSays() {
         MockEnvironment environment = new MockEnvironment().withProperty("EQUILIBRIUM_STRATEGY_LENGTH", "5");
-        assertThat(SignalConfiguration.strategy(environment, Map.of("PATH", "/bin"))
+        assertThat(SignalConfiguration.strategies(environment, Map.of("PATH", "/bin"))
+                        .settings()
                         .signal()
                         .series()
                         .length())
@@ -20,8 +21,8 @@ class SignalConfigurationTest {
 
     @Test
     void aMisspeltVariableIsRefused() {
-        assertThatThrownBy(() ->
-                        SignalConfiguration.strategy(new MockEnvironment(), Map.of("EQUILIBRIUM_STRATEGY_LENGHT", "5")))
+        assertThatThrownBy(() -> SignalConfiguration.strategies(
+                        new MockEnvironment(), Map.of("EQUILIBRIUM_STRATEGY_LENGHT", "5")))
                 .hasMessageStartingWith("EQUILIBRIUM_STRATEGY_LENGHT is no setting of a strategy");
     }
 }

@@ -125,7 +125,12 @@ final class ReplayCommand implements Callable<Integer> {
             StrategySettings rules = strategy.settings();
             files.reading(rules.step().atrBar());
             return new TradingSettings(
-                    rules, money.risk(), money.paper(rules.step().hole()), money.markInterval(), money.instruments());
+                            rules,
+                            money.risk(),
+                            money.paper(rules.step().hole()),
+                            money.markInterval(),
+                            money.instruments())
+                    .withOwnStrategies(strategy.ownSettings());
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

@@ -31,7 +31,18 @@ final class ArchitectureRules {
 
     /** The road inside the domain: each package uses only those to its left. */
     static final List<String> ROAD = List.of(
-            "unit", "market", "cost", "step", "window", "signal", "order", "risk", "venue", "evidence", "pipeline");
+            "unit",
+            "market",
+            "cost",
+            "step",
+            "window",
+            "governor",
+            "signal",
+            "order",
+            "risk",
+            "venue",
+            "evidence",
+            "pipeline");
 
     private static final List<String> WITHOUT_SPRING = List.of("domain", "contract", "marketdata", "research");
 

@@ -8,14 +8,16 @@ import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.venue.PaperSettings;
 import java.time.Duration;
+import java.util.Map;
 
-/** Everything that decides what the road does with ticks. */
+/** Everything that decides what the road does with ticks; some symbols may have a strategy of their own. */
 public record TradingSettings(
         StrategySettings strategy,
         RiskSettings risk,
         PaperSettings paper,
         Duration markInterval,
-        Instruments instruments) {
+        Instruments instruments,
+        Map<String, StrategySettings> ownStrategies) {
     public static final TradingSettings DEFAULT = new TradingSettings(
             StrategySettings.DEFAULT,
             RiskSettings.DEFAULT,
@@ -23,18 +25,37 @@ public record TradingSettings(
             MarkSampler.DEFAULT,
             Instruments.NONE);
 
+    public TradingSettings {
+        ownStrategies = Map.copyOf(ownStrategies);
+    }
+
+    /** One strategy for all symbols. */
+    public TradingSettings(
+            StrategySettings strategy,
+            RiskSettings risk,
+            PaperSettings paper,
+            Duration markInterval,
+            Instruments instruments) {
+        this(strategy, risk, paper, markInterval, instruments, Map.of());
+    }
+
     public TradingSettings withInstruments(Instruments others) {
-        return new TradingSettings(strategy, risk, paper, markInterval, others);
+        return new TradingSettings(strategy, risk, paper, markInterval, others, ownStrategies);
     }
 
     public TradingSettings withStrategy(StrategySettings other) {
-        return new TradingSettings(other, risk, paper, markInterval, instruments);
+        return new TradingSettings(other, risk, paper, markInterval, instruments, ownStrategies);
+    }
+
+    public TradingSettings withOwnStrategies(Map<String, StrategySettings> bySymbol) {
+        return new TradingSettings(strategy, risk, paper, markInterval, instruments, bySymbol);
     }
 
     /** The strategy for one symbol: no step is smaller than the instrument's price tick. */
     public StrategySettings strategyOf(String symbol) {
-        return strategy.forTick(
-                instruments.find(symbol).map(Instrument::priceTickE8).orElse(1L));
+        return ownStrategies
+                .getOrDefault(symbol, strategy)
+                .forTick(instruments.find(symbol).map(Instrument::priceTickE8).orElse(1L));
     }
 
     public StudyStatistics.Terms terms() {

@@ -1,6 +1,5 @@
 package io.equilibrium.domain.signal;
 
-import io.equilibrium.domain.signal.SignalEvent.BetOpened;
 import io.equilibrium.domain.signal.SignalEvent.BetResolved;
 import io.equilibrium.domain.signal.SignalEvent.SeriesEnded;
 import io.equilibrium.domain.step.Step;
@@ -43,16 +42,15 @@ final class Series {
         return segment == otherSegment;
     }
 
-    BetOpened openBet() {
+    /** The bet on the step after the last one. */
+    Bet bet() {
         double fair =
                 behaviour == Behaviour.CONTINUATION ? decidedAt.fairContinuation() : 1 - decidedAt.fairContinuation();
-        return new BetOpened(
-                new Bet(decidedAt.symbol(), openedAtSequence, resolved.size() + 1, behaviour, fair, decidedAt),
-                continuations);
+        return new Bet(decidedAt.symbol(), openedAtSequence, resolved.size() + 1, behaviour, fair, decidedAt);
     }
 
     BetResolved resolve(Step step, BehaviourBit bit) {
-        BetResolved bet = new BetResolved(openBet().bet(), step, bit.behaviour() == behaviour);
+        BetResolved bet = new BetResolved(bet(), step, bit.behaviour() == behaviour);
         resolved.add(bet);
         decidedAt = step;
         return bet;

@@ -1,5 +1,8 @@
 package io.equilibrium.domain.signal;
 
+import io.equilibrium.domain.governor.Governor;
+import io.equilibrium.domain.governor.GovernorReading;
+import io.equilibrium.domain.signal.SignalEvent.BetOpened;
 import io.equilibrium.domain.signal.SignalEvent.BetResolved;
 import io.equilibrium.domain.step.Step;
 import io.equilibrium.domain.step.StepState;
@@ -8,27 +11,32 @@ import io.equilibrium.domain.unit.StateWriter;
 import io.equilibrium.domain.window.Behaviour;
 import io.equilibrium.domain.window.BehaviourBit;
 import io.equilibrium.domain.window.StepMade;
-import io.equilibrium.domain.window.WindowStatistics;
+import io.equilibrium.domain.window.WindowSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a series when one symbol's window leaves balance, and bets on the steps that follow. */
+/** Opens a series when the governor finds one symbol's bits out of balance, and bets on the steps that follow. */
 public final class SignalEngine {
     private final SignalSettings settings;
+    private final Governor governor;
     private @Nullable Series series;
+    private @Nullable GovernorReading reading;
 
-    public SignalEngine(SignalSettings settings) {
+    /** The window is the one whose statistics the steps carry. */
+    public SignalEngine(SignalSettings settings, WindowSettings window) {
         this.settings = settings;
+        this.governor = settings.governor().kind().create(settings.governor(), window);
     }
 
     /** What happens at the step: the open bet resolved, its series ended, the next bet opened. */
     public List<SignalEvent> on(StepMade made) {
         Step step = made.step();
+        reading = governor.on(made);
         if (series != null && !series.isOf(step.segment())) {
             series = null;
         }
-        if (series == null && made.window() == null) {
+        if (series == null && reading == null) {
             return List.of();
         }
         List<SignalEvent> events = new ArrayList<>(3);
@@ -37,12 +45,17 @@ public final class SignalEngine {
             resolve(series, step, bit, events);
         }
         if (series == null) {
-            series = trigger(step, made.window());
+            series = trigger(step, reading);
         }
         if (series != null) {
-            events.add(series.openBet());
+            events.add(new BetOpened(series.bet(), series.continuations(), new Evidence(made.window(), reading)));
         }
         return events;
+    }
+
+    /** What the governor said at the last step, nothing while it cannot judge. */
+    public @Nullable GovernorReading reading() {
+        return reading;
     }
 
     private void resolve(Series open, Step step, BehaviourBit bit, List<SignalEvent> events) {
@@ -53,18 +66,15 @@ public final class SignalEngine {
         }
     }
 
-    private @Nullable Series trigger(Step step, @Nullable WindowStatistics window) {
-        if (window == null) {
+    private @Nullable Series trigger(Step step, @Nullable GovernorReading judged) {
+        if (judged == null || judged.imbalance() == null) {
             return null;
         }
-        int k = window.continuations();
-        if (k >= settings.high()) {
-            return new Series(step, Behaviour.REVERSAL, k, settings.series());
-        }
-        return k <= settings.low() ? new Series(step, Behaviour.CONTINUATION, k, settings.series()) : null;
+        return new Series(step, settings.side().bet(judged.imbalance()), judged.continuations(), settings.series());
     }
 
     public void save(StateWriter state) {
+        governor.save(state);
         Series open = series;
         state.putBoolean(open != null);
         if (open == null) {
@@ -80,6 +90,8 @@ public final class SignalEngine {
     }
 
     public void restore(StateReader state) {
+        governor.restore(state);
+        reading = null;
         series = null;
         if (!state.getBoolean()) {
             return;
@@ -104,7 +116,7 @@ public final class SignalEngine {
         List<BetResolved> resolved = new ArrayList<>();
         for (int i = 0; i < won.size(); i++) {
             Series until = new Series(openedAt, behaviour, continuations, settings.series(), decided.get(i), resolved);
-            resolved.add(new BetResolved(until.openBet().bet(), decided.get(i + 1), won.get(i)));
+            resolved.add(new BetResolved(until.bet(), decided.get(i + 1), won.get(i)));
         }
         return new Series(openedAt, behaviour, continuations, settings.series(), decided.getLast(), resolved);
     }

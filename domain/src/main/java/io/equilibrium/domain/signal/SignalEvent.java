@@ -3,6 +3,7 @@ package io.equilibrium.domain.signal;
 import io.equilibrium.domain.step.Step;
 import io.equilibrium.domain.window.Behaviour;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the signal engine has to say at a step, in this order. */
 public sealed interface SignalEvent {
@@ -65,8 +66,11 @@ public sealed interface SignalEvent {
         }
     }
 
-    /** A bet on the next step was opened; {@code continuations} is the window's count that opened its series. */
-    record BetOpened(Bet bet, int continuations) implements SignalEvent {
+    /**
+     * A bet on the next step was opened; {@code continuations} is the count that opened its series, of the bits that its
+     * governor then went by. Messages of earlier versions have no evidence.
+     */
+    record BetOpened(Bet bet, int continuations, @Nullable Evidence evidence) implements SignalEvent {
         @Override
         public String symbol() {
             return bet.symbol();

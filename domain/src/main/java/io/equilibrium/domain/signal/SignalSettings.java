@@ -1,14 +1,23 @@
 package io.equilibrium.domain.signal;
 
-/** The trigger: this many continuations or more open a series on REVERSAL, this few or fewer one on CONTINUATION. */
-public record SignalSettings(int high, int low, SeriesRule series) {
-    /** 13 and 7 of 20, seven bets. */
-    public static final SignalSettings DEFAULT = new SignalSettings(13, 7, SeriesRule.FIXED_7);
+import io.equilibrium.domain.governor.GovernorSettings;
 
-    public SignalSettings {
-        if (low < 0 || low >= high) {
-            throw new IllegalArgumentException(
-                    "thresholds must not overlap: low " + low + " must be at least 0 and below high " + high);
-        }
+/** Who opens a series and when, which way it bets, and when it ends. */
+public record SignalSettings(GovernorSettings governor, BetSide side, SeriesRule series) {
+    /** 13 and 7 of 20, against the imbalance, seven bets. */
+    public static final SignalSettings DEFAULT =
+            new SignalSettings(GovernorSettings.DEFAULT, BetSide.AGAINST, SeriesRule.FIXED_7);
+
+    /** The study's with other thresholds. */
+    public SignalSettings(int high, int low, SeriesRule series) {
+        this(GovernorSettings.DEFAULT.withThresholds(high, low), BetSide.AGAINST, series);
+    }
+
+    public int high() {
+        return governor.high();
+    }
+
+    public int low() {
+        return governor.low();
     }
 }

@@ -20,7 +20,7 @@ public final class StrategyEngine {
     public StrategyEngine(String symbol, StrategySettings settings) {
         this.steps = new StepEngine(symbol, settings.step());
         this.window = new WindowEngine(settings.window());
-        this.signals = new SignalEngine(settings.signal());
+        this.signals = new SignalEngine(settings.signal(), settings.window());
     }
 
     public List<StepSignals> on(Tick tick) {

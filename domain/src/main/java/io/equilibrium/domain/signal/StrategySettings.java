@@ -1,5 +1,6 @@
 package io.equilibrium.domain.signal;
 
+import io.equilibrium.domain.governor.GovernorKind;
 import io.equilibrium.domain.step.StepSettings;
 import io.equilibrium.domain.window.WindowSettings;
 
@@ -10,7 +11,7 @@ public record StrategySettings(StepSettings step, WindowSettings window, SignalS
             new StrategySettings(StepSettings.DEFAULT, WindowSettings.DEFAULT, SignalSettings.DEFAULT);
 
     public StrategySettings {
-        if (signal.high() > window.length()) {
+        if (signal.high() > window.length() && signal.governor().kind() == GovernorKind.FIXED) {
             throw new IllegalArgumentException(
                     "high must be at most the window's " + window.length() + " bits, was " + signal.high());
         }

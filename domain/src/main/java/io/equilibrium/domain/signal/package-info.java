@@ -1,4 +1,4 @@
-/** Section 8 of domain.md: when a window leaves balance, a series of bets opens on the steps that follow. */
+/** Section 8 of domain.md: when the bits leave balance, a series of bets opens on the steps that follow. */
 @NullMarked
 package io.equilibrium.domain.signal;
 

@@ -92,7 +92,8 @@ class GoldenVectorTest {
     }
 
     private static List<List<Object>> series(GoldenMarket market, SeriesRule.Kind kind) {
-        SignalEngine signals = new SignalEngine(new SignalSettings(13, 7, new SeriesRule(kind, 7)));
+        SignalEngine signals =
+                new SignalEngine(new SignalSettings(13, 7, new SeriesRule(kind, 7)), WindowSettings.DEFAULT);
         List<List<Object>> rows = new ArrayList<>();
         for (StepMade made : made(market)) {
             signals.on(made).forEach(event -> {

@@ -63,7 +63,7 @@ class RestoreTest {
 
         Engines(StepSettings settings, SeriesRule.Kind kind) {
             this.steps = new StepEngine(GoldenMarket.SYMBOL, settings);
-            this.signals = new SignalEngine(new SignalSettings(13, 7, new SeriesRule(kind, 7)));
+            this.signals = new SignalEngine(new SignalSettings(13, 7, new SeriesRule(kind, 7)), WindowSettings.DEFAULT);
         }
 
         List<List<SignalEvent>> on(Tick tick, List<StepMade> made) {

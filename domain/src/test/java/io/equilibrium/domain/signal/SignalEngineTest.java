@@ -3,6 +3,7 @@ package io.equilibrium.domain.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.equilibrium.domain.governor.GovernorSettings;
 import io.equilibrium.domain.signal.SignalEvent.BetOpened;
 import io.equilibrium.domain.signal.SignalEvent.BetResolved;
 import io.equilibrium.domain.signal.SignalEvent.SeriesEnded;
@@ -15,6 +16,7 @@ import io.equilibrium.domain.window.WindowEngine;
 import io.equilibrium.domain.window.WindowSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +36,8 @@ class SignalEngineTest {
     }
 
     private static SignalEngine engine(SeriesRule.Kind kind, int length) {
-        return new SignalEngine(new SignalSettings(3, 1, new SeriesRule(kind, length)));
+        return new SignalEngine(
+                new SignalSettings(3, 1, new SeriesRule(kind, length)), WindowSettings.DEFAULT.withLength(4));
     }
 
     /** The events of the last of the steps, each u or d. */
@@ -242,6 +245,29 @@ class SignalEngineTest {
         assertThat(((SeriesEnded) walk(engine, "u").get(1)).bets())
                 .extracting(bet -> bet.resolvedAt().gap())
                 .containsExactly(1, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"uuuuu, CONTINUATION", "ududd, REVERSAL"})
+    void withTheImbalanceASeriesBetsThatItGoesOn(String path, Behaviour bet) {
+        SignalSettings with = new SignalSettings(
+                GovernorSettings.DEFAULT.withThresholds(3, 1), BetSide.WITH, new SeriesRule(SeriesRule.Kind.FIXED, 7));
+        SignalEngine engine = new SignalEngine(with, WindowSettings.DEFAULT.withLength(4));
+        assertThat(((BetOpened) walk(engine, path).getFirst()).bet().behaviour())
+                .isEqualTo(bet);
+    }
+
+    @Test
+    void everyBetSaysTheWindowAndTheJudgementAtItsStep() {
+        SignalEngine engine = fixed(7);
+        walk(engine, "uuuu");
+        for (Step step : List.of(steps.up(), steps.down(), steps.down())) {
+            StepMade made = windows.on(step);
+            BetOpened opened = (BetOpened) engine.on(made).getLast();
+            Evidence evidence = Objects.requireNonNull(opened.evidence());
+            assertThat(evidence.window()).isEqualTo(made.window()).isNotNull();
+            assertThat(evidence.governor()).isEqualTo(engine.reading()).isNotNull();
+        }
     }
 
     @Test

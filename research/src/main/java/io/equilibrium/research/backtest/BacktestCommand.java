@@ -12,6 +12,8 @@ import io.equilibrium.research.results.Report;
 import io.equilibrium.research.results.ResultsJson;
 import io.equilibrium.research.results.ResultsTable;
 import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -76,7 +78,9 @@ public final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         TradingSettings settings = settings();
-        Report report = run(files.open(settings.strategy().step().atrBar()), settings);
+        MarketData market = files.open(settings.strategy().step().atrBar());
+        requireKnown(settings, market);
+        Report report = run(market, settings);
         PrintWriter out = spec.commandLine().getOut();
         out.print(
                 switch (format) {
@@ -93,12 +97,34 @@ public final class BacktestCommand implements Callable<Integer> {
     private TradingSettings settings() {
         try {
             StrategySettings asked = strategy.settings();
-            StrategySettings rules = asked.withStep(asked.step().withMostStepsPerTick(mostSteps));
+            StrategySettings rules = limited(asked);
+            Map<String, StrategySettings> own = new HashMap<>(strategy.ownSettings());
+            own.replaceAll((symbol, settings) -> limited(settings));
             files.reading(rules.step().atrBar());
             return new TradingSettings(
-                    rules, money.risk(), money.paper(rules.step().hole()), money.markInterval(), money.instruments());
+                            rules,
+                            money.risk(),
+                            money.paper(rules.step().hole()),
+                            money.markInterval(),
+                            money.instruments())
+                    .withOwnStrategies(own);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private StrategySettings limited(StrategySettings asked) {
+        return asked.withStep(asked.step().withMostStepsPerTick(mostSteps));
+    }
+
+    private void requireKnown(TradingSettings settings, MarketData market) {
+        for (String symbol : settings.ownStrategies().keySet()) {
+            if (!market.symbols().contains(symbol)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--for names the unknown symbol " + symbol + "; the files are of "
+                                + String.join(", ", market.symbols()));
+            }
         }
     }
 

@@ -1,5 +1,9 @@
 package io.equilibrium.research.cli;
 
+import io.equilibrium.contract.StrategyBook;
+import io.equilibrium.domain.governor.GovernorKind;
+import io.equilibrium.domain.governor.GovernorSettings;
+import io.equilibrium.domain.signal.BetSide;
 import io.equilibrium.domain.signal.SeriesRule;
 import io.equilibrium.domain.signal.SignalSettings;
 import io.equilibrium.domain.signal.StrategySettings;
@@ -8,6 +12,8 @@ import io.equilibrium.domain.step.StepSettings;
 import io.equilibrium.domain.unit.Fraction;
 import io.equilibrium.domain.window.WindowSettings;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -90,6 +96,73 @@ public final class StrategyOptions {
             description = "fixed, or first-profit: over as soon as wins exceed losses (${DEFAULT-VALUE})")
     private SeriesRule.Kind series;
 
+    @Option(
+            names = "--governor",
+            paramLabel = "KIND",
+            defaultValue = "fixed",
+            converter = Governors.class,
+            description = "who says that the bits have left balance: fixed (the window and its thresholds), bayesian"
+                    + " (changepoint detection) or experts (a mixture of windows) (${DEFAULT-VALUE})")
+    private GovernorKind governor;
+
+    @Option(
+            names = "--side",
+            paramLabel = "SIDE",
+            defaultValue = "against",
+            converter = Sides.class,
+            description = "bets against the imbalance, or with it (${DEFAULT-VALUE})")
+    private BetSide side;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "D",
+            defaultValue = "0.2",
+            description = "bayesian and experts: tilts of the fair odds within so many log odds are balance"
+                    + " (${DEFAULT-VALUE}, which is five points at even odds)")
+    private double margin;
+
+    @Option(
+            names = "--level",
+            paramLabel = "P",
+            defaultValue = "0.46",
+            description = "bayesian: the probability of a larger tilt that opens a series (${DEFAULT-VALUE})")
+    private double level;
+
+    @Option(
+            names = "--fair-prior",
+            paramLabel = "P",
+            defaultValue = "0.5",
+            description = "bayesian: the prior probability that a run has no tilt (${DEFAULT-VALUE})")
+    private double fairPrior;
+
+    @Option(
+            names = "--tilt-scale",
+            paramLabel = "D",
+            defaultValue = "0.6",
+            description = "bayesian and experts: the standard deviation of the prior of tilts (${DEFAULT-VALUE})")
+    private double tiltScale;
+
+    @Option(
+            names = "--mean-runs",
+            paramLabel = "BITS",
+            split = ",",
+            defaultValue = "80,1000",
+            description = "bayesian: mean lengths of a run, equally likely (${DEFAULT-VALUE})")
+    private List<Integer> meanRuns;
+
+    @Option(
+            names = "--share",
+            paramLabel = "P",
+            defaultValue = "0.001",
+            description = "experts: the weight that each gives to the others at every bit (${DEFAULT-VALUE})")
+    private double share;
+
+    @Option(
+            names = "--for",
+            paramLabel = "SYMBOL:OPTION=VALUE[,...]",
+            description = "of one symbol alone, as --for=BTCUSDT:governor=bayesian,side=with; may be given again")
+    private List<String> own = List.of();
+
     /**
      * The settings that the options make.
      *
@@ -97,11 +170,44 @@ public final class StrategyOptions {
      */
     public StrategySettings settings() {
         WindowSettings usual = WindowSettings.DEFAULT;
+        GovernorSettings judges =
+                new GovernorSettings(governor, high, low, margin, level, fairPrior, tiltScale, meanRuns, share);
         return new StrategySettings(
                 new StepSettings(
                         grid, atrBar, atrPeriod, coefficient, 1, hole, StepSettings.DEFAULT.mostStepsPerTick()),
                 usual.withLength(window),
-                new SignalSettings(high, low, new SeriesRule(series, length)));
+                new SignalSettings(judges, side, new SeriesRule(series, length)));
+    }
+
+    /**
+     * Of the symbols for which something else was asked.
+     *
+     * @throws IllegalArgumentException naming the symbol and what does not fit together
+     */
+    public Map<String, StrategySettings> ownSettings() {
+        StrategyBook book = StrategyBook.of(settings(), Map.of());
+        for (String one : own) {
+            try {
+                book = book.with(one);
+            } catch (IllegalArgumentException wrong) {
+                throw new IllegalArgumentException("--for " + wrong.getMessage(), wrong);
+            }
+        }
+        return book.ownSettings();
+    }
+
+    static final class Governors implements ITypeConverter<GovernorKind> {
+        @Override
+        public GovernorKind convert(String text) {
+            return Notation.choice(GovernorKind.class, text);
+        }
+    }
+
+    static final class Sides implements ITypeConverter<BetSide> {
+        @Override
+        public BetSide convert(String text) {
+            return Notation.choice(BetSide.class, text);
+        }
     }
 
     static final class Grids implements ITypeConverter<Grid> {

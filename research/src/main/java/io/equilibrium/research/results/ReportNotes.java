@@ -1,5 +1,6 @@
 package io.equilibrium.research.results;
 
+import io.equilibrium.contract.StrategyBook;
 import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.evidence.MoneyRow;
 import io.equilibrium.domain.pipeline.TradingSettings;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The words around the table: by which rules, from what, and what the numbers mean. */
@@ -73,17 +75,18 @@ final class ReportNotes {
         StrategySettings strategy = settings.strategy();
         StepSettings step = strategy.step();
         FeeTier fees = settings.paper().fees();
-        return List.of(
-                step.grid() + " grid, steps of " + step.coefficient() + " ATR (" + step.atrPeriod() + " bars of "
-                        + Interval.format(step.atrBar()) + "); of "
-                        + strategy.window().length() + " bits "
-                        + strategy.signal().high() + " or more continuations bet on reversal, "
-                        + strategy.signal().low() + " or fewer on continuation; series "
-                        + series(strategy.signal().series()),
-                sizing(settings) + "; fees " + Figures.rate(fees.makerRateE8()) + " maker, "
-                        + Figures.rate(fees.takerRateE8()) + " taker (" + fees.name() + "); orders act after "
-                        + latency(settings.paper().latencies()) + "; stops slip "
-                        + Figures.rate(settings.paper().stopSlippageRateE8()));
+        List<String> lines = new ArrayList<>();
+        lines.add(step.grid() + " grid, steps of " + step.coefficient() + " ATR (" + step.atrPeriod() + " bars of "
+                + Interval.format(step.atrBar()) + "); " + GovernorNote.of(strategy) + "; series "
+                + series(strategy.signal().series()));
+        new TreeMap<>(settings.ownStrategies())
+                .forEach((symbol, own) -> lines.add("but " + symbol + ": "
+                        + StrategyBook.of(strategy, Map.of(symbol, own)).own().getOrDefault(symbol, Map.of())));
+        lines.add(sizing(settings) + "; fees " + Figures.rate(fees.makerRateE8()) + " maker, "
+                + Figures.rate(fees.takerRateE8()) + " taker (" + fees.name() + "); orders act after "
+                + latency(settings.paper().latencies()) + "; stops slip "
+                + Figures.rate(settings.paper().stopSlippageRateE8()));
+        return lines;
     }
 
     private static String latency(Latencies latencies) {

@@ -1,7 +1,7 @@
 package io.equilibrium.standalone.replay;
 
 import io.equilibrium.contract.LatencyText;
-import io.equilibrium.contract.StrategyConfiguration;
+import io.equilibrium.contract.StrategyBook;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.RiskSettings;
@@ -29,7 +29,8 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
                                 settings.markInterval().toString()))
                 .withEnvironment(
                         Service.SIGNAL_SERVICE,
-                        StrategyConfiguration.of(settings.strategy()).environment())
+                        StrategyBook.of(settings.strategy(), settings.ownStrategies())
+                                .environment())
                 .withEnvironment(Service.SIGNAL_SERVICE, filters)
                 .withEnvironment(Service.RISK_SERVICE, risk(settings.risk()))
                 .withEnvironment(Service.RISK_SERVICE, filters)

@@ -1,0 +1,60 @@
+package io.equilibrium.domain.governor;
+
+import io.equilibrium.domain.unit.StateReader;
+import io.equilibrium.domain.unit.StateWriter;
+import io.equilibrium.domain.window.Behaviour;
+import io.equilibrium.domain.window.BehaviourBit;
+import io.equilibrium.domain.window.StepMade;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bayesian online changepoint detection (Adams and MacKay 2007): the run of bits since the last change has a tilt of its
+ * own. Its window is the posterior mean run length, its tilt the posterior mean, its confidence the posterior probability
+ * of a tilt beyond the margin. Bits whose fair probability is 0 or 1 say nothing and are passed over.
+ */
+final class BayesianGovernor implements Governor {
+    private final RunPosterior posterior;
+    private final double level;
+
+    BayesianGovernor(GovernorSettings settings) {
+        this.posterior = new RunPosterior(settings);
+        this.level = settings.level();
+    }
+
+    @Override
+    public @Nullable GovernorReading on(StepMade made) {
+        BehaviourBit bit = made.bit();
+        if (bit == null) {
+            posterior.reset();
+            return null;
+        }
+        if (Tilt.isInformative(bit.fairContinuation())) {
+            posterior.on(bit.behaviour() == Behaviour.CONTINUATION, bit.fairContinuation());
+        }
+        return reading();
+    }
+
+    private GovernorReading reading() {
+        double up = posterior.beyond(1);
+        double down = posterior.beyond(-1);
+        Behaviour side = up >= down ? Behaviour.CONTINUATION : Behaviour.REVERSAL;
+        double window = posterior.meanRun();
+        return new GovernorReading(
+                GovernorKind.BAYESIAN,
+                window,
+                posterior.continuations((int) Math.round(window)),
+                posterior.meanTilt(),
+                up + down,
+                up + down >= level ? side : null);
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        posterior.save(state);
+    }
+
+    @Override
+    public void restore(StateReader state) {
+        posterior.restore(state);
+    }
+}

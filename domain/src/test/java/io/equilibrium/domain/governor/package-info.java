@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.domain.governor;
+
+import org.jspecify.annotations.NullMarked;
