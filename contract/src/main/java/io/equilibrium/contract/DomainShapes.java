@@ -41,7 +41,8 @@ final class DomainShapes {
         @JsonSubTypes.Type(value = OrderEvent.Filled.class, name = "filled"),
         @JsonSubTypes.Type(value = OrderEvent.Cancelled.class, name = "cancelled"),
         @JsonSubTypes.Type(value = OrderEvent.Rejected.class, name = "rejected"),
-        @JsonSubTypes.Type(value = OrderEvent.Expired.class, name = "expired")
+        @JsonSubTypes.Type(value = OrderEvent.Expired.class, name = "expired"),
+        @JsonSubTypes.Type(value = OrderEvent.Funded.class, name = "funded")
     })
     private interface Answers {}
 

@@ -1,6 +1,8 @@
 package io.equilibrium.contract;
 
 import io.equilibrium.contract.sbe.AggressorSide;
+import io.equilibrium.contract.sbe.FundedDecoder;
+import io.equilibrium.contract.sbe.FundedEncoder;
 import io.equilibrium.contract.sbe.MessageHeaderDecoder;
 import io.equilibrium.contract.sbe.MessageHeaderEncoder;
 import io.equilibrium.contract.sbe.PriceMove;
@@ -13,6 +15,7 @@ import io.equilibrium.contract.sbe.RunStartedEncoder;
 import io.equilibrium.contract.sbe.TradedDecoder;
 import io.equilibrium.contract.sbe.TradedEncoder;
 import io.equilibrium.domain.market.Aggressor;
+import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tick;
 import java.util.Arrays;
@@ -29,11 +32,13 @@ public final class TickCodec {
     private final UnsafeBuffer in = new UnsafeBuffer(0, 0);
     private final MessageHeaderEncoder headerOut = new MessageHeaderEncoder();
     private final TradedEncoder tradedOut = new TradedEncoder();
+    private final FundedEncoder fundedOut = new FundedEncoder();
     private final RunStartedEncoder startedOut = new RunStartedEncoder();
     private final RunEndedEncoder endedOut = new RunEndedEncoder();
     private final ReachedEncoder reachedOut = new ReachedEncoder();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final TradedDecoder traded = new TradedDecoder();
+    private final FundedDecoder funded = new FundedDecoder();
     private final RunStartedDecoder started = new RunStartedDecoder();
     private final RunEndedDecoder ended = new RunEndedDecoder();
     private final ReachedDecoder reached = new ReachedDecoder();
@@ -42,6 +47,7 @@ public final class TickCodec {
     public byte[] encode(TapeEvent event) {
         int length = switch (event) {
             case Traded trade -> put(trade);
+            case Funded funding -> put(funding);
             case RunStarted start -> put(start);
             case RunEnded end -> put(end);
             case Reached reached -> put(reached);
@@ -71,6 +77,17 @@ public final class TickCodec {
                         })
                 .place(trade.place())
                 .symbol(tick.symbol())
+                .encodedLength();
+    }
+
+    private int put(Funded funding) {
+        return fundedOut
+                .wrapAndApplyHeader(out, 0, headerOut)
+                .run(funding.run().value())
+                .place(funding.place())
+                .rateE8(funding.funding().rateE8())
+                .eventTimeMicros(funding.funding().eventTimeMicros())
+                .symbol(funding.symbol())
                 .encodedLength();
     }
 
@@ -130,6 +147,7 @@ public final class TickCodec {
         try {
             return switch (header.templateId()) {
                 case TradedDecoder.TEMPLATE_ID -> whole(traded(), traded.limit());
+                case FundedDecoder.TEMPLATE_ID -> whole(funded(), funded.limit());
                 case RunStartedDecoder.TEMPLATE_ID -> whole(started(), started.limit());
                 case RunEndedDecoder.TEMPLATE_ID -> whole(ended(), ended.limit());
                 case ReachedDecoder.TEMPLATE_ID -> whole(reached(), reached.limit());
@@ -171,6 +189,15 @@ public final class TickCodec {
                         move,
                         traded.eventTimeMicros(),
                         traded.receiveTimeMicros()));
+    }
+
+    private Funded funded() {
+        funded.wrapAndApplyHeader(in, 0, header);
+        RunId run = new RunId(funded.run());
+        long place = funded.place();
+        long rate = funded.rateE8();
+        long time = funded.eventTimeMicros();
+        return new Funded(run, place, new Funding(known(funded.symbol()), rate, time));
     }
 
     private Reached reached() {

@@ -20,6 +20,18 @@ final class Upcast {
         if (version < 3) {
             fromSecond(message);
         }
+        if (version < 4) {
+            fromThird(message);
+        }
+    }
+
+    // Version 3 knew of a fill's price alone, and no funding.
+    private static void fromThird(ObjectNode message) {
+        JsonNode event = message.path("event");
+        if (event.path("type").asString("").equals("filled")) {
+            put(event, "lastE8", event.path("priceE8").asLong());
+            put(event, "touchE8", event.path("priceE8").asLong());
+        }
     }
 
     // Version 2 did not say what a bet rests on.

@@ -24,6 +24,10 @@ class MessagesTest {
         return Samples.byName().keySet().stream();
     }
 
+    static Stream<String> namesOfVersion3() {
+        return Samples.ofVersion3().keySet().stream();
+    }
+
     static Stream<String> namesOfVersion2() {
         return Samples.ofVersion2().keySet().stream();
     }
@@ -47,9 +51,16 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("namesOfVersion3")
     void readsTheStoredBytesOfVersion3ForEver(String name) {
-        assertThat(Messages.decode(stored(3, name))).isEqualTo(sample(name));
+        assertThat(Messages.decode(stored(3, name)))
+                .isEqualTo(Samples.ofVersion3().get(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void readsTheStoredBytesOfVersion4ForEver(String name) {
+        assertThat(Messages.decode(stored(4, name))).isEqualTo(sample(name));
     }
 
     @ParameterizedTest
@@ -91,10 +102,10 @@ class MessagesTest {
                 "[] | no JSON object",
                 "{} | version is missing",
                 "{\"type\":\"progress\"} | version is missing",
-                "{\"type\":\"progress\",\"version\":4,\"run\":\"9f86d081884c0001\"} | version is 4",
+                "{\"type\":\"progress\",\"version\":5,\"run\":\"9f86d081884c0001\"} | version is 5",
                 "{\"type\":\"progress\",\"version\":\"1\"} | version is \"1\"",
-                "{\"version\":3} | type",
-                "{\"type\":\"progressed\",\"version\":3} | 'progressed'",
+                "{\"version\":4} | type",
+                "{\"type\":\"progressed\",\"version\":4} | 'progressed'",
             })
     void refusesWhatIsNoMessageOfThisVersion(String json, String cause) {
         refuses(json, cause);
@@ -193,7 +204,7 @@ class MessagesTest {
     }
 
     static byte[] stored(String name) {
-        return stored(3, name);
+        return stored(4, name);
     }
 
     private static byte[] stored(int version, String name) {

@@ -89,6 +89,34 @@ final class Samples {
 
     /** As this version has them. */
     static Map<String, Message> byName() {
+        Map<String, Message> all = ofVersion3();
+        all.put(
+                "answered-filled",
+                answered(
+                        NOW.place(),
+                        new OrderEvent.Filled(
+                                "BTCUSDT-41",
+                                SYMBOL,
+                                Leg.STOP,
+                                Side.SELL,
+                                2_600_000,
+                                3_700_000_000_000L,
+                                3_700_100_000_000L,
+                                3_700_050_000_000L,
+                                48_100_000,
+                                Liquidity.TAKER,
+                                TIME)));
+        all.put(
+                "answered-funded",
+                answered(
+                        NOW.place(),
+                        new OrderEvent.Funded(
+                                "BTCUSDT-41", SYMBOL, Leg.ENTRY, 10_000, 3_700_000_000_000L, -9_620_000, TIME)));
+        return all;
+    }
+
+    /** As the third version had them. */
+    static Map<String, Message> ofVersion3() {
         Map<String, Message> all = common(NOW);
         all.putAll(sinceVersion2());
         all.put(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.equilibrium.domain.market.Aggressor;
+import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tick;
 import java.io.IOException;
@@ -25,10 +26,17 @@ class TickCodecTest {
     private static final RunId RUN = RunId.parse("0123456789abcdef");
     private static final Map<String, TapeEvent> VERSION_1 = events(TapeEvent.NO_PLACE);
     private static final Map<String, TapeEvent> VERSION_2 = ofVersion2();
+    private static final Map<String, TapeEvent> VERSION_3 = ofVersion3();
 
     private static Map<String, TapeEvent> ofVersion2() {
         Map<String, TapeEvent> all = new HashMap<>(events(1_234_567L));
         all.put("reached", new Reached(RUN, 1_234_567L));
+        return all;
+    }
+
+    private static Map<String, TapeEvent> ofVersion3() {
+        Map<String, TapeEvent> all = new HashMap<>(VERSION_2);
+        all.put("funded", new Funded(RUN, 1_234_567L, new Funding("BTCUSDT", -12_345, 1_723_161_600_000_000L)));
         return all;
     }
 
@@ -64,12 +72,13 @@ class TickCodecTest {
     }
 
     static final List<String> NAMES_1 = List.copyOf(VERSION_1.keySet());
-    static final List<String> NAMES = List.copyOf(VERSION_2.keySet());
+    static final List<String> NAMES_2 = List.copyOf(VERSION_2.keySet());
+    static final List<String> NAMES = List.copyOf(VERSION_3.keySet());
 
     private final TickCodec codec = new TickCodec();
 
     private static byte[] stored(String name) {
-        return stored(2, name);
+        return stored(3, name);
     }
 
     private static byte[] stored(int version, String name) {
@@ -93,15 +102,21 @@ class TickCodecTest {
     }
 
     @ParameterizedTest
-    @FieldSource("NAMES")
+    @FieldSource("NAMES_2")
     void storedBytesOfVersion2AreReadForEver(String name) {
-        assertThat(codec.decode(stored(name))).isEqualTo(VERSION_2.get(name));
+        assertThat(codec.decode(stored(2, name))).isEqualTo(VERSION_2.get(name));
     }
 
     @ParameterizedTest
     @FieldSource("NAMES")
-    void version2IsWrittenAsItIsStored(String name) {
-        assertThat(HexFormat.of().formatHex(codec.encode(Objects.requireNonNull(VERSION_2.get(name)))))
+    void storedBytesOfVersion3AreReadForEver(String name) {
+        assertThat(codec.decode(stored(name))).isEqualTo(VERSION_3.get(name));
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void version3IsWrittenAsItIsStored(String name) {
+        assertThat(HexFormat.of().formatHex(codec.encode(Objects.requireNonNull(VERSION_3.get(name)))))
                 .isEqualTo(HexFormat.of().formatHex(stored(name)));
     }
 
@@ -119,7 +134,7 @@ class TickCodecTest {
 
     @Test
     void whatIsNewerOrUnknownIsRefusedByName() {
-        refuses(with(6, 3), "schema version 3 is not known, newest is 2");
+        refuses(with(6, 4), "schema version 4 is not known, newest is 3");
         refuses(with(4, 9), "schema 9 is not that of ticks");
         refuses(with(2, 77), "template 77 is not known");
     }

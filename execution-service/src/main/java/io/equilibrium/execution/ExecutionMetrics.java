@@ -47,6 +47,7 @@ public final class ExecutionMetrics {
             case OrderEvent.Filled filled -> count("orders.filled", "leg", filled.leg());
             case OrderEvent.Cancelled cancelled -> count("orders.cancelled", "leg", cancelled.leg());
             case OrderEvent.Rejected rejected -> countRejected(rejected.reason());
+            case OrderEvent.Funded funded -> meters.counter("positions.funded").increment();
             case OrderEvent.Expired expired -> count("orders.expired", "reason", expired.reason());
         }
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecutionHandlerTest {
     private static final TradingSettings SETTINGS = Markets.tight();
-    private static final String LAYOUT = "/venue-layout-2.hex";
+    private static final String LAYOUT = "/venue-layout-3.hex";
 
     private final TablesInMemory tables = new TablesInMemory();
 

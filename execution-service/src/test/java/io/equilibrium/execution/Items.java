@@ -1,5 +1,6 @@
 package io.equilibrium.execution;
 
+import io.equilibrium.contract.Funded;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Reached;
 import io.equilibrium.contract.RunEnded;
@@ -42,6 +43,7 @@ public final class Items {
                 items.add(new Message.RunStarted(start.run(), start.place(), start.symbol(), start.symbols()));
             case Traded trade -> on(trade);
             case RunEnded end -> end(end);
+            case Funded _ -> {}
             case Reached _ -> {}
         }
     }

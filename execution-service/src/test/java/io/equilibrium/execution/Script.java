@@ -1,11 +1,14 @@
 package io.equilibrium.execution;
 
+import io.equilibrium.contract.Funded;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunEnded;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.RunStarted;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Traded;
+import io.equilibrium.domain.market.Funding;
+import io.equilibrium.domain.market.MarketEvent;
 import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.OrderEvent;
@@ -40,6 +43,8 @@ public record Script(
     }
 
     private static final class Writer {
+        private static final int FUNDED = 17;
+
         private final RunId run;
         private final TradingPipeline pipeline;
         private final Random random;
@@ -101,10 +106,23 @@ public record Script(
         }
 
         private void tick(Tick tick) {
+            if (tape.size() % FUNDED == 0) {
+                take(new Funding(tick.symbol(), tape.size() % 7 * 10_000 - 30_000, tick.eventTimeMicros()));
+            }
+            take(tick);
+        }
+
+        private void take(MarketEvent market) {
             long place = tape.size();
-            tape.add(new Traded(run, place, tick));
+            switch (market) {
+                case Tick tick -> {
+                    tape.add(new Traded(run, place, tick));
+                    tapes.get(tick.symbol()).accept(tick);
+                }
+                case Funding funding -> tape.add(new Funded(run, place, funding));
+            }
             boolean answered = false;
-            for (RoadEvent event : pipeline.on(tick)) {
+            for (RoadEvent event : pipeline.on(market)) {
                 switch (event) {
                     case RoadEvent.Decided(RiskEvent.Approved(var order)) ->
                         decisions.add(new Message.Approved(run, place, order));
@@ -119,7 +137,6 @@ public record Script(
                     case RoadEvent.Decided _, RoadEvent.Stepped _, RoadEvent.Signalled _ -> {}
                 }
             }
-            tapes.get(tick.symbol()).accept(tick);
             heard = answered ? place : heard;
             if (answered || random.nextInt(apart) == 0) {
                 progress(place);

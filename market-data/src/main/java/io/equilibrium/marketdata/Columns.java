@@ -41,14 +41,18 @@ final class Columns {
         return starts[column + 1] - 1;
     }
 
-    /** A number at or above 0, exact. */
-    long e8(int column, String name) {
-        long value;
+    /** A number, exact. */
+    long signedE8(int column, String name) {
         try {
-            value = E8.parse(line, starts[column], end(column));
+            return E8.parse(line, starts[column], end(column));
         } catch (NumberFormatException | ArithmeticException unreadable) {
             throw new IllegalArgumentException(name + ": " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** A number at or above 0, exact. */
+    long e8(int column, String name) {
+        long value = signedE8(column, name);
         if (value < 0) {
             throw new IllegalArgumentException(name + ": " + text(column) + " is negative");
         }

@@ -12,18 +12,20 @@ import java.util.function.Consumer;
 /** Files that were read whole and found good: a market of one or more symbols, to be read as often as wanted. */
 public final class MarketData {
     private final List<Series> series;
+    private final List<FundingFile> funding;
     private final BarPath path;
     private final Span span;
 
-    MarketData(List<Series> series, BarPath path, Span span) {
+    MarketData(List<Series> series, List<FundingFile> funding, BarPath path, Span span) {
         this.series = List.copyOf(series);
+        this.funding = List.copyOf(funding);
         this.path = path;
         this.span = span;
     }
 
     /** The same files, their bars as other ticks. */
     public MarketData along(BarPath otherPath) {
-        return new MarketData(series, otherPath, span);
+        return new MarketData(series, funding, otherPath, span);
     }
 
     public BarPath path() {
@@ -86,6 +88,19 @@ public final class MarketData {
         return new MergedCursor(series.stream().map(one -> one.read(path, span)).toList());
     }
 
+    /** As {@link #read()}, with each funding right before its symbol's first tick at or after its time. */
+    public EventCursor events() {
+        return new FundedCursor(read(), funding);
+    }
+
+    /** How many fundings there are of a symbol, whether within its ticks or not. */
+    public long fundings(String symbol) {
+        return funding.stream()
+                .filter(file -> file.symbol().equals(symbol))
+                .mapToLong(file -> file.fundings().size())
+                .sum();
+    }
+
     public TickCursor read(String symbol) {
         return of(symbol).read(path, span);
     }
@@ -105,7 +120,7 @@ public final class MarketData {
                 .orElseThrow(() -> new IllegalArgumentException("no files of " + symbol + ", only of " + symbols()));
     }
 
-    /** SHA-256 of all that decides about the ticks: the files' content, symbols, intervals, path and span. */
+    /** SHA-256 of all that decides about the events: the files' content, symbols, intervals, path and span. */
     public byte[] contentHash() {
         MessageDigest digest = LineReader.sha256();
         StringBuilder text = new StringBuilder();
@@ -113,6 +128,9 @@ public final class MarketData {
         for (FileSummary file : summaries()) {
             text.append('\n').append(file.symbol()).append(' ').append(file.interval());
             text.append(' ').append(file.contentHash());
+        }
+        for (FundingFile file : funding) {
+            text.append("\nfunding ").append(file.symbol()).append(' ').append(file.contentHash());
         }
         return digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,22 @@ public final class MarketFiles {
         }
         List<Series> series = new ArrayList<>();
         bySymbol.forEach((symbol, sources) -> series.add(series(symbol, sources)));
-        return new MarketData(series, options.path(), Span.of(options));
+        return new MarketData(series, funding(options, bySymbol.keySet()), options.path(), Span.of(options));
+    }
+
+    private static List<FundingFile> funding(ReadOptions options, Set<String> symbols) {
+        Optional<String> only = symbols.size() == 1 ? symbols.stream().findFirst() : Optional.empty();
+        Map<String, FundingFile> bySymbol = new TreeMap<>();
+        for (Path path : options.funding()) {
+            FundingFile file = FundingFile.read(path, only);
+            if (!symbols.contains(file.symbol())) {
+                throw new MarketDataException(path, "is funding of " + file.symbol() + ", of which there are no files");
+            }
+            if (bySymbol.put(file.symbol(), file) != null) {
+                throw new MarketDataException(path, "is a second file of funding of " + file.symbol());
+            }
+        }
+        return List.copyOf(bySymbol.values());
     }
 
     private static Source scan(Path file, ReadOptions options, LongConsumer bytesRead) {

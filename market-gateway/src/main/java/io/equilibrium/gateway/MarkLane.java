@@ -1,5 +1,6 @@
 package io.equilibrium.gateway;
 
+import io.equilibrium.contract.Funded;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Reached;
 import io.equilibrium.contract.RunEnded;
@@ -43,6 +44,7 @@ final class MarkLane {
                 ended = true;
                 yield List.of(progress(end.place() - 1), ended(end));
             }
+            case Funded funded -> List.of();
             case Reached reached -> List.of();
         };
     }

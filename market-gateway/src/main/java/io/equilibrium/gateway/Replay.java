@@ -1,18 +1,20 @@
 package io.equilibrium.gateway;
 
+import io.equilibrium.contract.Funded;
 import io.equilibrium.contract.RunEnded;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.RunStarted;
 import io.equilibrium.contract.Traded;
+import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Tick;
+import io.equilibrium.marketdata.EventCursor;
 import io.equilibrium.marketdata.MarketData;
-import io.equilibrium.marketdata.TickCursor;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Writes a market to the tape as one run: every symbol's start, all ticks in order of event time, each symbol's end after
+ * Writes a market to the tape as one run: every symbol's start, all ticks and fundings in their order, each symbol's end after
  * its last tick. The same market gives the same events at the same places, so what is on the tape already is passed over.
  */
 final class Replay {
@@ -71,9 +73,12 @@ final class Replay {
             passed.put(symbol, new Passed(market.ticks(symbol)));
             start(symbol, hash);
         }
-        try (TickCursor ticks = market.read()) {
-            while (ticks.advance()) {
-                on(ticks.tick());
+        try (EventCursor tape = market.events()) {
+            while (tape.advance()) {
+                switch (tape.event()) {
+                    case Tick tick -> on(tick);
+                    case Funding funding -> writer.write(new Funded(run, place++, funding));
+                }
             }
         }
         passed.forEach((symbol, all) -> {

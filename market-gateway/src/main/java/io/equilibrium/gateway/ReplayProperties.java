@@ -20,13 +20,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code equilibrium.replay}: what is replayed and how. Files are separated as paths are; none means nothing to replay.
+ * {@code equilibrium.replay}: what is replayed and how. Files, of the market and of its funding, are separated as paths
+ * are; none means nothing to replay.
  * Speed is {@code max} or a multiple of real time; from and to are dates or instants in UTC. While followed groups have
  * more than {@code lead} ticks still to read, no more are published.
  */
 @ConfigurationProperties("equilibrium.replay")
 public record ReplayProperties(
         @DefaultValue("") String files,
+        @DefaultValue("") String funding,
         @Nullable String symbol,
         @Nullable String interval,
         @DefaultValue("auto") String path,
@@ -48,13 +50,17 @@ public record ReplayProperties(
         if (lead < 1) {
             throw new IllegalArgumentException("lead must be at least 1, was " + lead);
         }
-        options(symbol, interval, path, from, to, repair, atrBar);
+        options(symbol, interval, path, from, to, repair, atrBar, paths(funding));
         multiple(speed);
         given(run).ifPresent(RunId::parse);
         given(abandon).ifPresent(RunId::parse);
     }
 
     public List<Path> paths() {
+        return paths(files);
+    }
+
+    private static List<Path> paths(String files) {
         return SEPARATOR
                 .splitAsStream(files)
                 .filter(file -> !file.isBlank())
@@ -63,7 +69,7 @@ public record ReplayProperties(
     }
 
     public ReadOptions options() {
-        return options(symbol, interval, path, from, to, repair, atrBar);
+        return options(symbol, interval, path, from, to, repair, atrBar, paths(funding));
     }
 
     /** Of real time; none is as fast as it goes. */
@@ -87,7 +93,8 @@ public record ReplayProperties(
             @Nullable String from,
             @Nullable String to,
             boolean repair,
-            String atrBar) {
+            String atrBar,
+            List<Path> funding) {
         return new ReadOptions(
                 given(symbol),
                 given(interval).map(Interval::parse),
@@ -95,7 +102,8 @@ public record ReplayProperties(
                 given(from).map(ReplayProperties::time),
                 given(to).map(ReplayProperties::time),
                 repair,
-                given(atrBar).map(Interval::parse));
+                given(atrBar).map(Interval::parse),
+                funding);
     }
 
     private static Optional<String> given(@Nullable String text) {

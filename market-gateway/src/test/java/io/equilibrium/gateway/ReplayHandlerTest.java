@@ -47,6 +47,7 @@ class ReplayHandlerTest {
         TopicProperties topics = new TopicProperties(3, (short) 1, Duration.ofHours(1));
         ReplayProperties replay = new ReplayProperties(
                 files.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                "",
                 null,
                 null,
                 "auto",

@@ -35,6 +35,7 @@ class ReplayPropertiesTest {
     void theEnvironmentSaysEverything() {
         ReplayProperties properties = bind(Map.ofEntries(
                 Map.entry("EQUILIBRIUM_REPLAY_FILES", "a b.csv" + File.pathSeparator + "c,d.csv"),
+                Map.entry("EQUILIBRIUM_REPLAY_FUNDING", "e.csv" + File.pathSeparator + "f.csv"),
                 Map.entry("EQUILIBRIUM_REPLAY_SYMBOL", "BTCUSDT"),
                 Map.entry("EQUILIBRIUM_REPLAY_INTERVAL", "15m"),
                 Map.entry("EQUILIBRIUM_REPLAY_PATH", "high-first"),
@@ -49,6 +50,7 @@ class ReplayPropertiesTest {
                 Map.entry("EQUILIBRIUM_REPLAY_LEAD", "1000")));
 
         assertThat(properties.paths()).containsExactly(Path.of("a b.csv"), Path.of("c,d.csv"));
+        assertThat(properties.options().funding()).containsExactly(Path.of("e.csv"), Path.of("f.csv"));
         assertThat(properties.options().symbol()).contains("BTCUSDT");
         assertThat(properties.options().interval()).contains(Duration.ofMinutes(15));
         assertThat(properties.options().path()).isEqualTo(BarPath.HIGH_FIRST);

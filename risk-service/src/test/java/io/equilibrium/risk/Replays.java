@@ -1,6 +1,11 @@
 package io.equilibrium.risk;
 
+import io.equilibrium.contract.Funded;
 import io.equilibrium.contract.Message;
+import io.equilibrium.contract.Reached;
+import io.equilibrium.contract.RunEnded;
+import io.equilibrium.contract.RunStarted;
+import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Traded;
 import io.equilibrium.domain.pipeline.RoadEvent;
 import io.equilibrium.domain.pipeline.TradingPipeline;
@@ -57,15 +62,21 @@ final class Replays {
                 settings.strategy(), risk, settings.paper(), settings.markInterval(), settings.instruments()));
         List<Decision> decisions = new ArrayList<>();
         tape.events().forEach(event -> {
-            if (event instanceof Traded traded) {
-                for (RoadEvent happened : pipeline.on(traded.tick())) {
-                    if (happened instanceof RoadEvent.Decided decided) {
-                        decisions.add(new Decision(traded.place(), decided.decision()));
-                    }
+            for (RoadEvent happened : on(pipeline, event)) {
+                if (happened instanceof RoadEvent.Decided decided) {
+                    decisions.add(new Decision(event.place(), decided.decision()));
                 }
             }
         });
         return decisions;
+    }
+
+    private static List<RoadEvent> on(TradingPipeline pipeline, TapeEvent event) {
+        return switch (event) {
+            case Traded traded -> pipeline.on(traded.tick());
+            case Funded funded -> pipeline.on(funded.funding());
+            case RunStarted _, RunEnded _, Reached _ -> List.of();
+        };
     }
 
     /** The tiers that were moved from or to. */

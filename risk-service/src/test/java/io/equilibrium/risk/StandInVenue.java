@@ -1,5 +1,6 @@
 package io.equilibrium.risk;
 
+import io.equilibrium.contract.Funded;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Reached;
 import io.equilibrium.contract.RunEnded;
@@ -7,7 +8,7 @@ import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.RunStarted;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Traded;
-import io.equilibrium.domain.market.Tick;
+import io.equilibrium.domain.market.MarketEvent;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.venue.SimulatedVenue;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -110,7 +112,8 @@ final class StandInVenue {
     private void see(TapeEvent event) {
         switch (event) {
             case RunStarted _ -> {}
-            case Traded traded -> trade(traded);
+            case Traded traded -> take(traded, traded.tick());
+            case Funded funded -> take(funded, funded.funding());
             case RunEnded ended ->
                 out.accept(new Message.RunEnded(
                         ended.run(), ended.place(), ended.symbol(), ended.ticks(), 0, 1, ended.lastTradeId(), 0));
@@ -118,30 +121,26 @@ final class StandInVenue {
         }
     }
 
-    private void trade(Traded traded) {
-        List<OrderEvent> events = on(venue, traded.place(), traded.tick());
+    private void take(TapeEvent traded, MarketEvent market) {
+        List<OrderEvent> events = on(venue, traded.place(), market);
         untold.removeIf(message -> message.place() <= traded.place());
         if (!events.isEmpty()) {
             answered = traded.place();
             looked = -1;
             answers++;
             events.forEach(event -> out.accept(new Message.Answered(traded.run(), answered, event)));
-            out.accept(new Message.Progress(
-                    traded.run(),
-                    answered,
-                    traded.symbol(),
-                    through(),
-                    traded.tick().eventTimeMicros()));
+            out.accept(
+                    new Message.Progress(traded.run(), answered, traded.symbol(), through(), market.eventTimeMicros()));
         }
     }
 
-    private List<OrderEvent> on(SimulatedVenue venueOrCopy, long place, Tick tick) {
+    private List<OrderEvent> on(SimulatedVenue venueOrCopy, long place, MarketEvent market) {
         List<OrderEvent> events = new ArrayList<>();
         untold.stream()
                 .filter(message -> message.place() <= place)
                 .sorted(Comparator.comparingLong(Message::place))
                 .forEach(message -> events.addAll(tell(venueOrCopy, message)));
-        events.addAll(venueOrCopy.on(tick));
+        events.addAll(venueOrCopy.on(market));
         return events;
     }
 
@@ -149,6 +148,14 @@ final class StandInVenue {
         return message instanceof Message.Flatten flatten
                 ? venue.flatten(flatten.symbol(), flatten.timeMicros(), flatten.epoch())
                 : venue.on(((Message.Approved) message).order());
+    }
+
+    private static Optional<MarketEvent> market(TapeEvent event) {
+        return switch (event) {
+            case Traded traded -> Optional.of(traded.tick());
+            case Funded funded -> Optional.of(funded.funding());
+            case RunStarted _, RunEnded _, Reached _ -> Optional.empty();
+        };
     }
 
     private void lookAhead() {
@@ -172,11 +179,12 @@ final class StandInVenue {
         for (TapeEvent event : waiting.stream()
                 .sorted(Comparator.comparingLong(TapeEvent::place))
                 .toList()) {
-            if (event.place() <= lastPlace && event instanceof Traded traded) {
-                List<OrderEvent> events = on(copy, traded.place(), traded.tick());
-                untold.removeIf(message -> message.place() <= traded.place());
+            Optional<MarketEvent> market = market(event);
+            if (event.place() <= lastPlace && market.isPresent()) {
+                List<OrderEvent> events = on(copy, event.place(), market.get());
+                untold.removeIf(message -> message.place() <= event.place());
                 if (!events.isEmpty()) {
-                    silent = traded.place() - 1;
+                    silent = event.place() - 1;
                     break;
                 }
             }

@@ -2,6 +2,7 @@ package io.equilibrium.risk;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.equilibrium.contract.Funded;
 import io.equilibrium.contract.InstrumentFile;
 import io.equilibrium.contract.RunEnded;
 import io.equilibrium.contract.RunId;
@@ -11,6 +12,7 @@ import io.equilibrium.contract.Traded;
 import io.equilibrium.domain.market.Bar;
 import io.equilibrium.domain.market.BarPath;
 import io.equilibrium.domain.market.BarTicks;
+import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.unit.E8;
@@ -27,7 +29,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
-/** A run as market-gateway says it: each symbol's start, all ticks in the order of event time, each symbol's end. */
+/** A run as market-gateway says it: each symbol's start, all ticks and fundings in their order, each symbol's end. */
 public record Tape(RunId run, int symbols, List<TapeEvent> events) {
     public static final TradingSettings SETTINGS =
             TradingSettings.DEFAULT.withInstruments(InstrumentFile.builtIn().instruments());
@@ -64,6 +66,12 @@ public record Tape(RunId run, int symbols, List<TapeEvent> events) {
         TreeMap<String, Tick> last = new TreeMap<>();
         TreeMap<String, Long> counts = new TreeMap<>();
         for (Tick tick : ticks) {
+            Tick before = last.get(tick.symbol());
+            if (before != null && period(tick) > period(before)) {
+                Funding funding =
+                        new Funding(tick.symbol(), 50_000 - period(tick) % 3 * 40_000, tick.eventTimeMicros());
+                events.add(new Funded(run, events.size(), funding));
+            }
             events.add(new Traded(run, events.size(), tick));
             last.put(tick.symbol(), tick);
             counts.merge(tick.symbol(), 1L, Long::sum);
@@ -71,6 +79,11 @@ public record Tape(RunId run, int symbols, List<TapeEvent> events) {
         last.forEach((symbol, tick) -> events.add(new RunEnded(
                 run, events.size(), symbol, counts.getOrDefault(symbol, 0L), tick.tradeId(), tick.eventTimeMicros())));
         return new Tape(run, symbols.size(), List.copyOf(events));
+    }
+
+    // Funding falls due every eight hours.
+    private static long period(Tick tick) {
+        return tick.eventTimeMicros() / (Duration.ofHours(8).toSeconds() * 1_000_000);
     }
 
     private static List<Bar> bars() {

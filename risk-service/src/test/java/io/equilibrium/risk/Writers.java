@@ -1,5 +1,6 @@
 package io.equilibrium.risk;
 
+import io.equilibrium.contract.Funded;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Reached;
 import io.equilibrium.contract.RunEnded;
@@ -89,6 +90,7 @@ final class Writers {
                 open.put(ended.symbol(), false);
                 out.accept(Topics.MARKS, end(ended));
             }
+            case Funded _ -> {}
             case Reached reached -> throw new IllegalStateException(reached.toString());
         }
     }
@@ -167,6 +169,7 @@ final class Writers {
                 strategies.remove(ended.symbol());
                 both(end(ended));
             }
+            case Funded _ -> {}
             case Reached reached -> throw new IllegalStateException(reached.toString());
         }
     }

@@ -1,5 +1,6 @@
 package io.equilibrium.signal;
 
+import io.equilibrium.contract.Funded;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Reached;
 import io.equilibrium.contract.RunEnded;
@@ -44,6 +45,7 @@ final class SignalHandler {
         switch (event) {
             case RunStarted started -> start(started);
             case Traded traded -> trade(traded);
+            case Funded funded -> pass(funded);
             case RunEnded ended -> end(ended);
             case Reached reached -> states.reached(reached);
         }
@@ -87,6 +89,15 @@ final class SignalHandler {
         }
         metrics.of(tick.symbol()).tick(tick.eventTimeMicros());
         states.keep(tick.symbol(), road);
+    }
+
+    // Nothing here depends on funding, but who waits for progress must not wait at its place.
+    private void pass(Funded funded) {
+        SymbolRoad road = openRoad(funded);
+        if (road != null) {
+            road.pass(funded.place());
+            states.keep(funded.symbol(), road);
+        }
     }
 
     private void say(SymbolRoad road, StepSignals step) {

@@ -43,11 +43,16 @@ final class SymbolRoad implements SymbolState {
         return steps;
     }
 
+    /** What is at this place of the tape changes nothing. */
+    void pass(long passed) {
+        place = passed;
+    }
+
     private boolean hasTicks() {
         return tradeId != NONE;
     }
 
-    /** Of the run's start, or of the last tick, or of the run's end. */
+    /** Of the run's start, or of the last tick or funding, or of the run's end. */
     long place() {
         return place;
     }

@@ -69,7 +69,8 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                Optional.of(ATR_BAR));
+                Optional.of(ATR_BAR),
+                List.of());
         MarketData market = MarketFiles.open(files, reading);
         TradingSettings settings = TradingSettings.DEFAULT.withInstruments(InstrumentFile.load());
         ReplayRun run = new ReplayRun(market, settings, new Feed(files, reading, ATR_BAR, Feed.MAXIMUM));

@@ -77,6 +77,13 @@ public final class AccountBook {
         raisePeak();
     }
 
+    /** Throws {@link IllegalArgumentException} if what is funded is not open. */
+    void on(long place, OrderEvent.Funded funded) {
+        filledThrough(place);
+        account.on(funded);
+        raisePeak();
+    }
+
     void on(Tier now) {
         tier = now;
     }

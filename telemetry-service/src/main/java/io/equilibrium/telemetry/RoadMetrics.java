@@ -1,6 +1,8 @@
 package io.equilibrium.telemetry;
 
 import io.equilibrium.contract.Command;
+import io.equilibrium.domain.evidence.DragParts;
+import io.equilibrium.domain.evidence.DragRow;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.signal.SignalEvent;
@@ -10,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 
 /** Every metric of the road: counts by stage, event time and lag behind the ticks, equity, drawdown and breaker tier. */
 public final class RoadMetrics {
@@ -18,6 +21,7 @@ public final class RoadMetrics {
     private final Map<String, AtomicLong> feeds = new ConcurrentHashMap<>();
     private final AtomicLong wholeRuns = new AtomicLong();
     private volatile AccountBook.Standing standing;
+    private volatile DragRow drag = DragRow.NONE;
 
     public RoadMetrics(MeterRegistry meters, AccountBook.Standing start) {
         this.meters = meters;
@@ -43,8 +47,29 @@ public final class RoadMetrics {
         Gauge.builder("breaker.tier", () -> number(standing.tier()))
                 .description("0 normal, 1 reduced, 2 trial, 3 halted, 4 killed")
                 .register(meters);
+        Gauge.builder("bets.statistical", () -> E8.toDouble(drag.statisticalE8()))
+                .description("What the run's bets that are over made on paper")
+                .register(meters);
+        Gauge.builder("bets.filled", () -> E8.toDouble(drag.filledE8()))
+                .description("What their fills made, after fees and funding")
+                .register(meters);
+        dragGauge("fee", DragParts::feeE8);
+        dragGauge("spread", DragParts::spreadE8);
+        dragGauge("latency", DragParts::latencyE8);
+        dragGauge("slippage", DragParts::slippageE8);
+        dragGauge("funding", DragParts::fundingE8);
+        dragGauge("parted", DragParts::partedE8);
+        dragGauge("skipped", DragParts::skippedE8);
+        dragGauge("carried", DragParts::carriedE8);
         Gauge.builder("runs.whole", wholeRuns, AtomicLong::get)
                 .description("Runs that were seen to their end on every topic")
+                .register(meters);
+    }
+
+    private void dragGauge(String part, ToLongFunction<DragParts> value) {
+        Gauge.builder("execution.drag", () -> E8.toDouble(value.applyAsLong(drag.parts())))
+                .description("What parted the run's bets that are over from their statistical twins; above 0 it cost")
+                .tag("part", part)
                 .register(meters);
     }
 
@@ -80,6 +105,10 @@ public final class RoadMetrics {
 
     void onStanding(AccountBook.Standing now) {
         standing = now;
+    }
+
+    void onDrag(DragRow now) {
+        drag = now;
     }
 
     void onWholeRun() {
@@ -160,6 +189,8 @@ public final class RoadMetrics {
             case OrderEvent.Rejected rejected ->
                 meters.counter("orders.rejected", "reason", rejected.reason().name())
                         .increment();
+            case OrderEvent.Funded funded ->
+                meters.counter("positions.funded", "symbol", funded.symbol()).increment();
             case OrderEvent.Expired expired ->
                 meters.counter("orders.expired", "reason", expired.reason().name())
                         .increment();

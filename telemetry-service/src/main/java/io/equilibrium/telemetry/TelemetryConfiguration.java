@@ -20,6 +20,11 @@ class TelemetryConfiguration {
     }
 
     @Bean
+    DragBook dragBook(TelemetryProperties properties) {
+        return new DragBook(properties.denied());
+    }
+
+    @Bean
     RoadMetrics roadMetrics(MeterRegistry meters, AccountBook book) {
         return new RoadMetrics(meters, book.standing());
     }
@@ -30,8 +35,8 @@ class TelemetryConfiguration {
     }
 
     @Bean
-    TelemetryHandler telemetryHandler(RoadMetrics metrics, AccountBook book, Notices notices) {
-        return new TelemetryHandler(metrics, book, notices);
+    TelemetryHandler telemetryHandler(RoadMetrics metrics, AccountBook book, DragBook drag, Notices notices) {
+        return new TelemetryHandler(metrics, book, drag, notices);
     }
 
     @Bean

@@ -2,8 +2,12 @@ package io.equilibrium.telemetry;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.domain.evidence.BetDrag;
 import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.step.Step;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,13 +17,15 @@ public final class TelemetryHandler {
 
     private final RoadMetrics metrics;
     private final AccountBook book;
+    private final DragBook drag;
     private final Notices notices;
     private final Runs runs = new Runs();
     private RunCourse course = new RunCourse();
 
-    public TelemetryHandler(RoadMetrics metrics, AccountBook book, Notices notices) {
+    public TelemetryHandler(RoadMetrics metrics, AccountBook book, DragBook drag, Notices notices) {
         this.metrics = metrics;
         this.book = book;
+        this.drag = drag;
         this.notices = notices;
     }
 
@@ -52,6 +58,8 @@ public final class TelemetryHandler {
         course = new RunCourse();
         metrics.onRun();
         book.startRun();
+        drag.startRun();
+        metrics.onDrag(drag.row());
         metrics.onStanding(book.standing());
     }
 
@@ -68,15 +76,20 @@ public final class TelemetryHandler {
             case Message.Signalled signalled -> {
                 metrics.onTime(stage, signalled.event().timeMicros());
                 metrics.onSignal(signalled.event());
+                if (signalled.event() instanceof SignalEvent.BetResolved resolved) {
+                    onDrag(drag.on(resolved));
+                }
             }
             case Message.Approved approved -> {
                 metrics.onTime(stage, approved.order().decidedAtMicros());
                 metrics.onApproved(approved.order().symbol());
+                onDrag(drag.on(new RiskEvent.Approved(approved.order())));
             }
             case Message.Flatten flatten -> metrics.onTime(stage, flatten.timeMicros());
             case Message.Denied denied -> {
                 metrics.onTime(stage, denied.denial().timeMicros());
                 metrics.onDenied(denied.denial().reason());
+                onDrag(drag.on(denied.denial()));
             }
             case Message.BreakerMoved moved -> onMove(stage, moved, told);
             case Message.Marked marked -> {
@@ -135,13 +148,21 @@ public final class TelemetryHandler {
         told.onMove(moved.moved());
     }
 
+    private void onDrag(Optional<BetDrag> bet) {
+        bet.ifPresent(over -> metrics.onDrag(drag.row()));
+    }
+
     private void onAnswer(Stage stage, Message.Answered answered, Notices told) {
         OrderEvent event = answered.event();
         if (event instanceof OrderEvent.Filled filled) {
             book.on(answered.place(), filled);
             metrics.onStanding(book.standing());
             told.onFill(filled);
+        } else if (event instanceof OrderEvent.Funded funded) {
+            book.on(answered.place(), funded);
+            metrics.onStanding(book.standing());
         }
+        onDrag(drag.on(event));
         metrics.onTime(stage, event.timeMicros());
         metrics.onAnswer(event);
     }

@@ -8,6 +8,7 @@ import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Mark;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tick;
+import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.Side;
@@ -15,9 +16,12 @@ import io.equilibrium.domain.risk.DenialReason;
 import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.domain.signal.Bet;
+import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.step.Direction;
 import io.equilibrium.domain.step.Step;
 import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.window.Behaviour;
 import io.equilibrium.domain.window.StepMade;
 
 /** A small run, by hand: times in seconds, which are places too, prices in whole units. */
@@ -69,6 +73,51 @@ public final class Events {
 
     static Message answered(OrderEvent event) {
         return new Message.Answered(RUN, event.timeMicros() / 1_000_000, event);
+    }
+
+    /** The bet on a continuation upwards from a level, won or lost at the next. */
+    static Message resolved(long sequence, long from, long to) {
+        Step decided = step(sequence, Direction.UP, from - 1, from);
+        Step next = step(sequence + 1, to > from ? Direction.UP : Direction.DOWN, from, to);
+        Bet bet = new Bet(SYMBOL, sequence, 1, Behaviour.CONTINUATION, 0.5, decided);
+        return new Message.Signalled(RUN, sequence + 1, new SignalEvent.BetResolved(bet, next, to > from));
+    }
+
+    private static Step step(long sequence, Direction direction, long from, long to) {
+        return new Step(
+                SYMBOL,
+                sequence,
+                0,
+                direction,
+                from * E8.ONE,
+                to * E8.ONE,
+                to * E8.ONE,
+                E8.ONE,
+                to * E8.ONE,
+                sequence,
+                micros(sequence),
+                0,
+                2 * E8.ONE,
+                0.5);
+    }
+
+    static Message approved() {
+        return new Message.Approved(
+                RUN,
+                1,
+                new BracketOrder(
+                        SYMBOL + "-1",
+                        SYMBOL,
+                        Side.BUY,
+                        2 * E8.ONE,
+                        101 * E8.ONE,
+                        101 * E8.ONE,
+                        99 * E8.ONE,
+                        1,
+                        1,
+                        micros(1),
+                        micros(9),
+                        0));
     }
 
     static Message denied(long second) {

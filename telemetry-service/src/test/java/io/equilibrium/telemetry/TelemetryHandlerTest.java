@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.domain.evidence.DeniedQuantity;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.Side;
 import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.Sizing;
 import io.equilibrium.domain.unit.E8;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ class TelemetryHandlerTest {
     private final AccountBook book = new AccountBook(10_000 * E8.ONE);
     private final List<Object> told = new ArrayList<>();
     private final TelemetryHandler handler =
-            new TelemetryHandler(new RoadMetrics(meters, book.standing()), book, new Notices() {
+            new TelemetryHandler(new RoadMetrics(meters, book.standing()), book, drag(), new Notices() {
                 @Override
                 public void onMove(RiskEvent.BreakerMoved moved) {
                     told.add(moved);
@@ -54,6 +56,10 @@ class TelemetryHandlerTest {
                     told.add(to);
                 }
             });
+
+    private static DragBook drag() {
+        return new DragBook(new DeniedQuantity(new Sizing.FixedNotional(300 * E8.ONE), 10_000 * E8.ONE));
+    }
 
     /** As long after the other as it is numbered, and for the first time. */
     private void hear(int number, Stage stage, Message message) {
@@ -118,6 +124,30 @@ class TelemetryHandlerTest {
         assertThat(meters.counter("orders.denied", "reason", "TOTAL_NOTIONAL").count())
                 .isEqualTo(1);
         assertThat(meters.counter("orders.filled", "leg", "ENTRY").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aBetThatIsOverIsHeldAgainstItsTwinInWhateverOrderItIsHeardOf() {
+        hear(1, Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 1)));
+        hear(2, Stage.FILLS, Events.answered(Events.filled(Leg.STOP, Side.SELL, 98, 3)));
+        hear(3, Stage.SIGNALS, Events.resolved(1, 100, 99));
+        assertThat(gauge("bets.statistical")).isZero();
+        hear(4, Stage.APPROVED_ORDERS, Events.approved());
+
+        // Two at 100 to 99 on paper; filled to 98, at a fee of a tenth each way.
+        assertThat(gauge("bets.statistical")).isEqualTo(-2);
+        assertThat(gauge("bets.filled")).isEqualTo(-4.2);
+        assertThat(gauge("execution.drag", "part", "fee")).isEqualTo(0.2);
+        assertThat(gauge("execution.drag", "part", "slippage")).isEqualTo(2);
+
+        hear(5, Stage.DENIED_ORDERS, Events.denied(2));
+        hear(6, Stage.SIGNALS, Events.resolved(2, 100, 101));
+        assertThat(gauge("execution.drag", "part", "skipped")).isEqualTo(3);
+        assertThat(gauge("bets.statistical")).isEqualTo(1);
+
+        handler.on(Stage.STEPS, new Message.RunStarted(NEXT, 0, "A", 2), new Received(7, false));
+        assertThat(gauge("bets.statistical")).isZero();
+        assertThat(gauge("execution.drag", "part", "fee")).isZero();
     }
 
     @Test

@@ -17,6 +17,16 @@ public record FeeTier(String name, long makerRateE8, long takerRateE8) {
         }
     }
 
+    /** The same tier with an E8 share of its fees taken off, as for paying in the venue's token; a rebate stays as it is. */
+    public FeeTier discounted(long shareE8) {
+        if (shareE8 < 0 || shareE8 > E8.ONE) {
+            throw new IllegalArgumentException(
+                    "a discount must be at least 0 and at most 1, was " + E8.format(shareE8));
+        }
+        long maker = makerRateE8 < 0 ? makerRateE8 : E8.multiply(makerRateE8, E8.ONE - shareE8);
+        return new FeeTier(name + ", paid in token", maker, E8.multiply(takerRateE8, E8.ONE - shareE8));
+    }
+
     /** The fee on a notional, E8, rounded half-even. */
     public long feeE8(long notionalE8, Liquidity liquidity) {
         return E8.multiply(notionalE8, rateE8(liquidity));

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * One symbol's orders and money, E8: approved, denied, expired and rejected bets, entries and exits, positions still
- * open, fees, realised profit before fees, and net profit = realised - fees + open positions at the last mark.
+ * open, fees, funding (below 0 where more was paid than received), realised profit before both, and net profit =
+ * realised - fees + funding + open positions at the last mark.
  */
 public record MoneyRow(
         long approved,
@@ -20,5 +21,11 @@ public record MoneyRow(
         long flattened,
         long openPositions,
         long feesE8,
+        long fundingE8,
         long realisedE8,
-        long netPnlE8) {}
+        long netPnlE8) {
+    /** What the positions still open are worth at the last mark. */
+    public long openE8() {
+        return netPnlE8 - realisedE8 + feesE8 - fundingE8;
+    }
+}

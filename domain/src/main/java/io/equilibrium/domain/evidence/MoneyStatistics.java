@@ -41,6 +41,7 @@ public final class MoneyStatistics {
             case OrderEvent.Rejected refused -> rejected.merge(refused.reason(), 1L, Long::sum);
             case OrderEvent.Accepted accepted -> {}
             case OrderEvent.Cancelled cancelled -> {}
+            case OrderEvent.Funded funded -> account.on(funded);
         }
     }
 
@@ -66,6 +67,7 @@ public final class MoneyStatistics {
                 flattened,
                 account.positions().size(),
                 account.feesE8(),
+                account.fundingE8(),
                 account.realisedE8(),
                 account.equityE8());
     }

@@ -12,7 +12,8 @@ public record Tick(
         Aggressor aggressor,
         Move move,
         long eventTimeMicros,
-        long receiveTimeMicros) {
+        long receiveTimeMicros)
+        implements MarketEvent {
     public Tick {
         if (priceE8 <= 0) {
             throw new IllegalArgumentException("price must be above 0, was " + priceE8 + " E8");

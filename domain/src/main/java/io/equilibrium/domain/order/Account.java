@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The money that fills make: cash = start + realised - fees, exactly, in E8; equity adds the open positions at their
- * symbols' last marks.
+ * The money that fills make: cash = start + realised - fees + funding, exactly, in E8; equity adds the open positions at
+ * their symbols' last marks. Positions come of fills alone.
  */
 public final class Account {
     private final Map<String, Position> positions = new TreeMap<>();
@@ -17,6 +17,7 @@ public final class Account {
     private long startE8;
     private long realisedE8;
     private long feesE8;
+    private long fundingE8;
 
     public Account(long startE8) {
         this.startE8 = startE8;
@@ -41,6 +42,18 @@ public final class Account {
         }
         feesE8 = fees;
         mark(fill.symbol(), fill.priceE8());
+    }
+
+    /**
+     * Books what was received or paid for an open position.
+     *
+     * @throws IllegalArgumentException if the position is not open
+     */
+    public void on(OrderEvent.Funded funded) {
+        if (!positions.containsKey(funded.orderId())) {
+            throw new IllegalArgumentException("no open position of " + funded.orderId() + " that is funded");
+        }
+        fundingE8 = Math.addExact(fundingE8, funded.amountE8());
     }
 
     private void open(OrderEvent.Filled fill) {
@@ -73,8 +86,13 @@ public final class Account {
         return feesE8;
     }
 
+    /** What funding has brought in all, below 0 where more was paid. */
+    public long fundingE8() {
+        return fundingE8;
+    }
+
     public long cashE8() {
-        return Math.subtractExact(Math.addExact(startE8, realisedE8), feesE8);
+        return Math.addExact(Math.subtractExact(Math.addExact(startE8, realisedE8), feesE8), fundingE8);
     }
 
     public long unrealisedE8() {
@@ -95,7 +113,7 @@ public final class Account {
     }
 
     public void save(StateWriter state) {
-        state.putLong(startE8).putLong(realisedE8).putLong(feesE8);
+        state.putLong(startE8).putLong(realisedE8).putLong(feesE8).putLong(fundingE8);
         state.putInt(positions.size());
         for (Position position : positions.values()) {
             state.putString(position.orderId()).putString(position.symbol()).putEnum(position.side());
@@ -111,6 +129,7 @@ public final class Account {
         startE8 = state.getLong();
         realisedE8 = state.getLong();
         feesE8 = state.getLong();
+        fundingE8 = state.getLong();
         for (int left = state.getInt(); left > 0; left--) {
             Position position = new Position(
                     state.getString(), state.getString(), state.getEnum(Side.class), state.getLong(), state.getLong());

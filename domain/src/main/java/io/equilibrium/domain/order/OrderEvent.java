@@ -15,7 +15,11 @@ public sealed interface OrderEvent {
     /** The leg is at the venue. */
     record Accepted(String orderId, String symbol, Leg leg, long timeMicros) implements OrderEvent {}
 
-    /** The leg traded whole: quantity, price and fee in E8; the fee may be a rebate, below 0. */
+    /**
+     * The leg traded whole: quantity, price and fee in E8; the fee may be a rebate, below 0. Beside the price stand that of
+     * the symbol's last trade when the leg acted and the best one on the side that it took; for what rested at the venue
+     * both are its own.
+     */
     record Filled(
             String orderId,
             String symbol,
@@ -23,10 +27,26 @@ public sealed interface OrderEvent {
             Side side,
             long quantityE8,
             long priceE8,
+            long lastE8,
+            long touchE8,
             long feeE8,
             Liquidity liquidity,
             long timeMicros)
-            implements OrderEvent {}
+            implements OrderEvent {
+        /** One at the very price that the market stood at. */
+        public Filled(
+                String orderId,
+                String symbol,
+                Leg leg,
+                Side side,
+                long quantityE8,
+                long priceE8,
+                long feeE8,
+                Liquidity liquidity,
+                long timeMicros) {
+            this(orderId, symbol, leg, side, quantityE8, priceE8, priceE8, priceE8, feeE8, liquidity, timeMicros);
+        }
+    }
 
     /** The leg was taken back: its sibling filled, or everything was flattened. */
     record Cancelled(String orderId, String symbol, Leg leg, long timeMicros) implements OrderEvent {}
@@ -38,6 +58,19 @@ public sealed interface OrderEvent {
     /** The leg ended without a trade. */
     record Expired(String orderId, String symbol, Leg leg, ExpiryReason reason, long timeMicros)
             implements OrderEvent {}
+
+    /**
+     * Funding was settled on the position that the entry opened: its rate and the mark it was taken at, E8; the amount is
+     * what the account receives, below 0 where it pays.
+     */
+    record Funded(String orderId, String symbol, Leg leg, long rateE8, long markE8, long amountE8, long timeMicros)
+            implements OrderEvent {
+        public Funded {
+            if (leg != Leg.ENTRY) {
+                throw new IllegalArgumentException(orderId + ": funding is of what its entry opened, not of " + leg);
+            }
+        }
+    }
 
     /** Why the venue refuses, with the code that Binance USDⓈ-M gives. */
     enum RejectReason {

@@ -30,6 +30,7 @@ public enum OrderState {
                     case OrderEvent.Cancelled cancelled -> CANCELLED;
                     case OrderEvent.Expired expired -> EXPIRED;
                     case OrderEvent.Filled filled -> throw forbids(event);
+                    case OrderEvent.Funded funded -> throw forbids(event);
                 };
             case ACCEPTED ->
                 switch (event) {
@@ -38,8 +39,19 @@ public enum OrderState {
                     case OrderEvent.Expired expired -> EXPIRED;
                     case OrderEvent.Accepted accepted -> throw forbids(event);
                     case OrderEvent.Rejected rejected -> throw forbids(event);
+                    case OrderEvent.Funded funded -> throw forbids(event);
                 };
-            case FILLED, CANCELLED, REJECTED, EXPIRED -> throw forbids(event);
+            // What an entry has opened is funded until its exit fills; the entry itself stays as it is.
+            case FILLED ->
+                switch (event) {
+                    case OrderEvent.Funded funded -> FILLED;
+                    case OrderEvent.Accepted accepted -> throw forbids(event);
+                    case OrderEvent.Filled filled -> throw forbids(event);
+                    case OrderEvent.Cancelled cancelled -> throw forbids(event);
+                    case OrderEvent.Rejected rejected -> throw forbids(event);
+                    case OrderEvent.Expired expired -> throw forbids(event);
+                };
+            case CANCELLED, REJECTED, EXPIRED -> throw forbids(event);
         };
     }
 

@@ -1,6 +1,8 @@
 package io.equilibrium.domain.pipeline;
 
+import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.MarkSampler;
+import io.equilibrium.domain.market.MarketEvent;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.pipeline.RoadEvent.Answered;
@@ -34,6 +36,20 @@ public final class TradingPipeline {
         this.venue = new SimulatedVenue(settings.paper(), settings.instruments());
     }
 
+    /** What the event makes happen, in order. */
+    public List<RoadEvent> on(MarketEvent event) {
+        return switch (event) {
+            case Tick tick -> on(tick);
+            case Funding funding -> on(funding);
+        };
+    }
+
+    /** What the funding makes happen, in order. */
+    public List<RoadEvent> on(Funding funding) {
+        answered(venue.on(funding));
+        return happened();
+    }
+
     /** What the tick makes happen, in order. */
     public List<RoadEvent> on(Tick tick) {
         List<StepSignals> steps = strategy(tick.symbol()).on(tick);
@@ -49,6 +65,10 @@ public final class TradingPipeline {
         if (!answers.isEmpty()) {
             answered(answers);
         }
+        return happened();
+    }
+
+    private List<RoadEvent> happened() {
         if (happened.isEmpty()) {
             return List.of();
         }

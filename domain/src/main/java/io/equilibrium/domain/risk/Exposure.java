@@ -27,6 +27,7 @@ final class Exposure {
             case OrderEvent.Rejected rejected -> rejected.leg() == Leg.ENTRY;
             case OrderEvent.Cancelled cancelled -> cancelled.leg() == Leg.ENTRY;
             case OrderEvent.Accepted accepted -> false;
+            case OrderEvent.Funded funded -> false;
         };
         if (ended) {
             open.remove(event.orderId());

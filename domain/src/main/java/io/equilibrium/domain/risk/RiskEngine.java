@@ -65,11 +65,16 @@ public final class RiskEngine {
     /**
      * What the venue says moves money and exposure.
      *
-     * @throws IllegalArgumentException if it fills what is not open; nothing has changed then
+     * @throws IllegalArgumentException if it fills or funds what is not open; nothing has changed then
      */
     public List<RiskEvent> on(OrderEvent event) {
-        if (event instanceof OrderEvent.Filled filled) {
-            account.on(filled);
+        switch (event) {
+            case OrderEvent.Filled filled -> account.on(filled);
+            case OrderEvent.Funded funded -> account.on(funded);
+            case OrderEvent.Accepted accepted -> {}
+            case OrderEvent.Cancelled cancelled -> {}
+            case OrderEvent.Rejected rejected -> {}
+            case OrderEvent.Expired expired -> {}
         }
         exposure.on(event);
         return judge(event.timeMicros());

@@ -2,6 +2,7 @@ package io.equilibrium.domain.venue;
 
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Liquidity;
+import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.order.BracketOrder;
@@ -73,6 +74,21 @@ final class Bracket {
         }
     }
 
+    /** Funding falls due while the symbol stands at a mark. */
+    void on(Funding funding, long markE8, List<OrderEvent> events) {
+        if (phase == Phase.OPEN) {
+            long notional = E8.multiply(markE8, order.quantityE8());
+            events.add(new OrderEvent.Funded(
+                    order.orderId(),
+                    order.symbol(),
+                    Leg.ENTRY,
+                    funding.rateE8(),
+                    markE8,
+                    order.side().fundingE8(notional, funding.rateE8()),
+                    funding.eventTimeMicros()));
+        }
+    }
+
     private void enter(Tape tape, boolean line, List<OrderEvent> events) {
         long end = tape.timeMicros();
         if (flattenAtMicros <= actsAtMicros) {
@@ -88,17 +104,18 @@ final class Bracket {
         if (before && order.isResolvedAt(price)) {
             expire(ExpiryReason.RESOLVED_BEFORE_ACTING, Math.min(end, actsAtMicros), events);
         } else if (acts) {
-            trade(against(price, 0, order.side()), line ? actsAtMicros : end, events);
+            trade(price, line ? actsAtMicros : end, events);
         }
     }
 
-    private void trade(long price, long timeMicros, List<OrderEvent> events) {
+    private void trade(long last, long timeMicros, List<OrderEvent> events) {
+        long price = against(last, 0, order.side());
         events.add(new OrderEvent.Accepted(order.orderId(), order.symbol(), Leg.ENTRY, actsAtMicros));
         if (order.side().isBeyond(price, order.limitPriceE8())) {
             expire(ExpiryReason.BEYOND_LIMIT, timeMicros, events);
             return;
         }
-        events.add(filled(Leg.ENTRY, order.side(), price, Liquidity.TAKER, timeMicros));
+        events.add(filled(Leg.ENTRY, order.side(), price, last, Liquidity.TAKER, timeMicros));
         events.add(new OrderEvent.Accepted(order.orderId(), order.symbol(), Leg.TAKE_PROFIT, timeMicros));
         events.add(new OrderEvent.Accepted(order.orderId(), order.symbol(), Leg.STOP, timeMicros));
         phase = Phase.OPEN;
@@ -115,22 +132,25 @@ final class Bracket {
         if (flattenAtMicros <= reachedAt) {
             flatten(tape, line, sinceMicros, events);
         } else if (through) {
-            exit(Leg.TAKE_PROFIT, order.takeProfitE8(), Liquidity.MAKER, reachedAt, events);
+            exit(Leg.TAKE_PROFIT, order.takeProfitE8(), order.takeProfitE8(), reachedAt, events);
         } else if (stopped) {
-            exit(Leg.STOP, slipped(line ? order.stopE8() : price), Liquidity.TAKER, reachedAt, events);
+            long last = line ? order.stopE8() : price;
+            exit(Leg.STOP, slipped(last), last, reachedAt, events);
         }
     }
 
     private void flatten(Tape tape, boolean line, long sinceMicros, List<OrderEvent> events) {
         long at = line ? Math.max(flattenAtMicros, sinceMicros) : tape.timeMicros();
-        exit(Leg.FLATTEN, slipped(line ? tape.priceAtE8(at) : tape.priceE8()), Liquidity.TAKER, at, events);
+        long last = line ? tape.priceAtE8(at) : tape.priceE8();
+        exit(Leg.FLATTEN, slipped(last), last, at, events);
     }
 
-    private void exit(Leg leg, long price, Liquidity liquidity, long timeMicros, List<OrderEvent> events) {
+    private void exit(Leg leg, long price, long last, long timeMicros, List<OrderEvent> events) {
+        Liquidity liquidity = leg == Leg.TAKE_PROFIT ? Liquidity.MAKER : Liquidity.TAKER;
         if (leg == Leg.FLATTEN) {
             events.add(new OrderEvent.Accepted(order.orderId(), order.symbol(), leg, timeMicros));
         }
-        events.add(filled(leg, order.side().opposite(), price, liquidity, timeMicros));
+        events.add(filled(leg, order.side().opposite(), price, last, liquidity, timeMicros));
         for (Leg sibling : List.of(Leg.TAKE_PROFIT, Leg.STOP)) {
             if (sibling != leg) {
                 events.add(new OrderEvent.Cancelled(order.orderId(), order.symbol(), sibling, timeMicros));
@@ -151,10 +171,21 @@ final class Bracket {
         return Math.max(rounded, instrument.priceTickE8());
     }
 
-    private OrderEvent.Filled filled(Leg leg, Side side, long price, Liquidity liquidity, long timeMicros) {
+    // There is no book: the last trade is the best price on either side.
+    private OrderEvent.Filled filled(Leg leg, Side side, long price, long last, Liquidity liquidity, long timeMicros) {
         long fee = settings.fees().feeE8(E8.multiply(price, order.quantityE8()), liquidity);
         return new OrderEvent.Filled(
-                order.orderId(), order.symbol(), leg, side, order.quantityE8(), price, fee, liquidity, timeMicros);
+                order.orderId(),
+                order.symbol(),
+                leg,
+                side,
+                order.quantityE8(),
+                price,
+                last,
+                last,
+                fee,
+                liquidity,
+                timeMicros);
     }
 
     private void expire(ExpiryReason reason, long timeMicros, List<OrderEvent> events) {

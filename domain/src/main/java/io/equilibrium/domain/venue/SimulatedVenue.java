@@ -2,6 +2,7 @@ package io.equilibrium.domain.venue;
 
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.Leg;
@@ -64,6 +65,12 @@ public final class SimulatedVenue implements Venue {
     @Override
     public List<OrderEvent> on(Tick tick) {
         return book(tick.symbol()).on(tick);
+    }
+
+    /** The mark is the symbol's last trade. */
+    @Override
+    public List<OrderEvent> on(Funding funding) {
+        return book(funding.symbol()).on(funding);
     }
 
     /** The last accepted trade id of a symbol, {@link Long#MIN_VALUE} before the first. */

@@ -1,6 +1,7 @@
 package io.equilibrium.domain.venue;
 
 import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.BracketOrder;
@@ -68,6 +69,13 @@ final class SymbolBook {
             brackets.removeIf(bracket -> bracket.phase() == Bracket.Phase.ENDED);
             events.sort(Comparator.comparingLong(OrderEvent::timeMicros));
         }
+        return events;
+    }
+
+    /** Settles funding on what is open, at the last trade. */
+    List<OrderEvent> on(Funding funding) {
+        List<OrderEvent> events = new ArrayList<>();
+        brackets.forEach(bracket -> bracket.on(funding, tape.priceE8(), events));
         return events;
     }
 

@@ -1,5 +1,7 @@
 package io.equilibrium.domain.venue;
 
+import io.equilibrium.domain.market.Funding;
+import io.equilibrium.domain.market.MarketEvent;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.OrderEvent;
@@ -18,4 +20,15 @@ public interface Venue {
 
     /** The market moved. */
     List<OrderEvent> on(Tick tick);
+
+    /** Funding falls due on what is open. */
+    List<OrderEvent> on(Funding funding);
+
+    /** Something happened on the tape. */
+    default List<OrderEvent> on(MarketEvent event) {
+        return switch (event) {
+            case Tick tick -> on(tick);
+            case Funding funding -> on(funding);
+        };
+    }
 }

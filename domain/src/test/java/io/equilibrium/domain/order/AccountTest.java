@@ -44,7 +44,8 @@ class AccountTest {
         assertThat(E8.format(account.feesE8())).as("fees").isEqualTo(fees);
         assertThat(E8.format(account.unrealisedE8())).as("unrealised").isEqualTo(unrealised);
         assertThat(E8.format(account.equityE8())).as("equity").isEqualTo(equity);
-        assertThat(account.cashE8()).isEqualTo(account.startE8() + account.realisedE8() - account.feesE8());
+        assertThat(account.cashE8())
+                .isEqualTo(account.startE8() + account.realisedE8() - account.feesE8() + account.fundingE8());
     }
 
     @Test
@@ -71,6 +72,42 @@ class AccountTest {
         assertMoney("-15", "0.3325", "-40", "944.6675");
         account.on(fill("B-1", Leg.FLATTEN, Side.SELL, "10", "6", "-0.01"));
         assertMoney("-5", "0.3225", "0", "994.6775");
+    }
+
+    @Test
+    void fundingByHand() {
+        account.on(fill("A-1", Leg.ENTRY, Side.BUY, "2", "100", "0.1"));
+        account.on(fill("B-1", Leg.ENTRY, Side.SELL, "4", "50", "0.1"));
+        account.on(funded("A-1", Side.BUY, "2", "0.0001", "110"));
+        assertMoney("0", "0.2", "0", "999.778");
+        account.on(funded("B-1", Side.SELL, "4", "0.0003", "60"));
+        assertMoney("0", "0.2", "0", "999.85");
+        account.on(funded("B-1", Side.SELL, "4", "-0.001", "60"));
+        assertMoney("0", "0.2", "0", "999.61");
+        assertThat(E8.format(account.fundingE8())).isEqualTo("-0.19");
+        account.on(fill("A-1", Leg.STOP, Side.SELL, "2", "99", "0"));
+        assertMoney("-2", "0.2", "0", "997.61");
+    }
+
+    @Test
+    void fundingOfWhatIsNotOpenIsRefusedAndChangesNothing() {
+        account.on(fill("A-1", Leg.ENTRY, Side.BUY, "2", "100", "0.1"));
+        byte[] before = saved(account);
+        assertThatThrownBy(() -> account.on(funded("A-2", Side.BUY, "2", "0.0001", "110")))
+                .hasMessage("no open position of A-2 that is funded");
+        assertThat(saved(account)).isEqualTo(before);
+    }
+
+    private static OrderEvent.Funded funded(String id, Side side, String quantity, String rate, String mark) {
+        long notional = E8.multiply(E8.parse(quantity), E8.parse(mark));
+        return new OrderEvent.Funded(
+                id,
+                id.substring(0, id.indexOf('-')),
+                Leg.ENTRY,
+                E8.parse(rate),
+                E8.parse(mark),
+                side.fundingE8(notional, E8.parse(rate)),
+                1_000);
     }
 
     @Test
@@ -142,6 +179,10 @@ class AccountTest {
             cashE16 = cashE16.subtract(e16(fill.feeE8()));
         }
 
+        void on(OrderEvent.Funded funded) {
+            cashE16 = cashE16.add(e16(funded.amountE8()));
+        }
+
         long equityE8(Map<String, Long> marks) {
             BigInteger worth = cashE16;
             for (Map.Entry<String, Long> held : holdings.entrySet()) {
@@ -172,6 +213,18 @@ class AccountTest {
             ledger.on(fill);
             marks.put(fill.symbol(), fill.priceE8());
             assertThat(account.equityE8()).isEqualTo(ledger.equityE8(marks));
+            if (!open.isEmpty()) {
+                Filled held = open.get(random.nextInt(open.size()));
+                long rate = random.nextInt(200_000) - 100_000L;
+                long amount = held.side().fundingE8(E8.multiply(held.priceE8(), held.quantityE8()), rate);
+                OrderEvent.Funded funded = new OrderEvent.Funded(
+                        held.orderId(), held.symbol(), Leg.ENTRY, rate, held.priceE8(), amount, 1);
+                account.on(funded);
+                ledger.on(funded);
+                assertThat(account.equityE8()).isEqualTo(ledger.equityE8(marks));
+            }
+            assertThat(account.cashE8())
+                    .isEqualTo(account.startE8() + account.realisedE8() - account.feesE8() + account.fundingE8());
             String moved = fill.symbol();
             marks.put(moved, price(random));
             account.mark(moved, marks.get(moved));

@@ -9,14 +9,18 @@ import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Bar;
 import io.equilibrium.domain.market.BarPath;
 import io.equilibrium.domain.market.BarTicks;
+import io.equilibrium.domain.market.Funding;
+import io.equilibrium.domain.market.MarketEvent;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tick;
+import io.equilibrium.domain.order.Account;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.pipeline.RoadEvent.Answered;
 import io.equilibrium.domain.pipeline.RoadEvent.Decided;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.unit.E8;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,18 +93,81 @@ class TradingPipelineTest {
 
     @ParameterizedTest
     @MethodSource("markets")
-    void theLedgerBalancesAfterEveryFill(List<Tick> ticks) {
+    void theLedgerBalancesAfterEveryEvent(List<Tick> ticks) {
         TradingPipeline pipeline = new TradingPipeline(SETTINGS);
         MoneyStatistics money = new MoneyStatistics();
-        for (RoadEvent event : run(pipeline, ticks)) {
-            if (event instanceof Answered(OrderEvent answer)) {
-                money.on(answer);
+        Account account = pipeline.risk().account();
+        Coins coins = new Coins(account.startE8());
+        int funded = 0;
+        for (MarketEvent event : withFunding(ticks)) {
+            for (RoadEvent happened : pipeline.on(event)) {
+                if (happened instanceof Answered(OrderEvent answer)) {
+                    money.on(answer);
+                    coins.on(answer);
+                    funded += answer instanceof OrderEvent.Funded ? 1 : 0;
+                }
+            }
+            assertThat(account.cashE8())
+                    .isEqualTo(account.startE8() + account.realisedE8() - account.feesE8() + account.fundingE8());
+            assertThat(account.positions().stream()
+                            .mapToLong(position -> position.side().sign() * position.quantityE8())
+                            .sum())
+                    .isEqualTo(coins.held);
+            if (account.positions().isEmpty()) {
+                assertThat(account.cashE8()).isEqualTo(coins.cashE8());
             }
         }
-        var account = pipeline.risk().account();
-        assertThat(account.cashE8()).isEqualTo(account.startE8() + account.realisedE8() - account.feesE8());
+        assertThat(funded).isPositive();
         assertThat(money.row().feesE8()).isEqualTo(account.feesE8());
+        assertThat(money.row().fundingE8()).isEqualTo(account.fundingE8()).isNotZero();
         assertThat(money.row().realisedE8()).isEqualTo(account.realisedE8());
+    }
+
+    /** What was bought and sold of the one symbol, and for how much: no positions, no realised profit. */
+    private static final class Coins {
+        private BigInteger cashE16;
+        private long held;
+
+        Coins(long startE8) {
+            cashE16 = e16(startE8);
+        }
+
+        void on(OrderEvent answer) {
+            if (answer instanceof OrderEvent.Filled fill) {
+                long signed = fill.side().sign() * fill.quantityE8();
+                held += signed;
+                cashE16 = cashE16.subtract(BigInteger.valueOf(signed).multiply(BigInteger.valueOf(fill.priceE8())))
+                        .subtract(e16(fill.feeE8()));
+            } else if (answer instanceof OrderEvent.Funded funded) {
+                cashE16 = cashE16.add(e16(funded.amountE8()));
+            }
+        }
+
+        private static BigInteger e16(long valueE8) {
+            return BigInteger.valueOf(valueE8).multiply(BigInteger.valueOf(E8.ONE));
+        }
+
+        /** Prices in cents times quantities in thousandths are whole in E8. */
+        long cashE8() {
+            BigInteger[] parts = cashE16.divideAndRemainder(BigInteger.valueOf(E8.ONE));
+            assertThat(parts[1]).isZero();
+            return parts[0].longValueExact();
+        }
+    }
+
+    /** A funding right before the first tick of every eight hours. */
+    private static List<MarketEvent> withFunding(List<Tick> ticks) {
+        long every = Duration.ofHours(8).toSeconds() * 1_000_000;
+        List<MarketEvent> events = new ArrayList<>();
+        long period = 0;
+        for (Tick tick : ticks) {
+            if (tick.eventTimeMicros() / every > period) {
+                period = tick.eventTimeMicros() / every;
+                events.add(new Funding(SYMBOL, period % 2 == 0 ? 10_000 : -3_000, period * every));
+            }
+            events.add(tick);
+        }
+        return events;
     }
 
     private static List<RoadEvent> run(TradingPipeline pipeline, List<Tick> ticks) {

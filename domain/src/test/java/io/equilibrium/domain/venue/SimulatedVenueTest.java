@@ -8,6 +8,7 @@ import io.equilibrium.domain.cost.Instruments;
 import io.equilibrium.domain.cost.Liquidity;
 import io.equilibrium.domain.cost.OrderBounds;
 import io.equilibrium.domain.market.Aggressor;
+import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.market.Tick;
@@ -148,6 +149,20 @@ class SimulatedVenueTest {
     }
 
     @Test
+    void fundingIsSettledOnWhatIsOpenAtTheLastTrade() {
+        Funding funding = new Funding(SYMBOL, e8("0.0001"), 3 * LATENCY);
+        venue.on(order(Side.BUY, "100.5", "110", "90", 0));
+        assertThat(venue.on(funding)).as("waits").isEmpty();
+        print(LATENCY, "100");
+        print(2 * LATENCY, "104");
+        assertThat(venue.on(funding))
+                .containsExactly(new OrderEvent.Funded(
+                        "o-0", SYMBOL, Leg.ENTRY, e8("0.0001"), e8("104"), e8("-0.0208"), 3 * LATENCY));
+        print(4 * LATENCY, "80");
+        assertThat(venue.on(funding)).as("closed").isEmpty();
+    }
+
+    @Test
     void aTakeProfitFillsOnlyWhenTradedThrough() {
         open(Side.BUY);
 
@@ -180,6 +195,8 @@ class SimulatedVenueTest {
                                 Side.SELL,
                                 e8("2"),
                                 e8("89.9"),
+                                e8("90"),
+                                e8("90"),
                                 e8("0.0899"),
                                 Liquidity.TAKER,
                                 2 * LATENCY),
@@ -213,6 +230,8 @@ class SimulatedVenueTest {
                                 Side.SELL,
                                 e8("2"),
                                 e8("105.8"),
+                                e8("106"),
+                                e8("106"),
                                 e8("0.1058"),
                                 Liquidity.TAKER,
                                 3 * LATENCY),

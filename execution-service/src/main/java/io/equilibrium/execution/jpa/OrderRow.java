@@ -82,6 +82,9 @@ public class OrderRow implements Persistable<String> {
     @Column(name = "fees_e8")
     private long feesE8;
 
+    @Column(name = "funding_e8")
+    private long fundingE8;
+
     @Transient
     private boolean stored = true;
 
@@ -119,6 +122,7 @@ public class OrderRow implements Persistable<String> {
         switch (event) {
             case OrderEvent.Accepted accepted -> {}
             case OrderEvent.Filled filled -> fill(filled);
+            case OrderEvent.Funded funded -> fundingE8 = Math.addExact(fundingE8, funded.amountE8());
             case OrderEvent.Cancelled cancelled -> endEntry(OrderStatus.CANCELLED, null, cancelled);
             case OrderEvent.Rejected rejected ->
                 endEntry(OrderStatus.REJECTED, rejected.reason().name(), rejected);
@@ -258,5 +262,10 @@ public class OrderRow implements Persistable<String> {
 
     public long feesE8() {
         return feesE8;
+    }
+
+    /** What it has received of funding, below 0 where it paid. */
+    public long fundingE8() {
+        return fundingE8;
     }
 }

@@ -2,6 +2,7 @@ package io.equilibrium.execution.paper;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
@@ -111,9 +112,11 @@ final class Gate {
             }
             answered(Told.to(venue, told), place);
         }
-        answered(venue.on(next.tick()), place);
+        answered(venue.on(next.event()), place);
         progress.saw(next);
-        witness.saw(next.tick());
+        if (next.event() instanceof Tick tick) {
+            witness.saw(tick);
+        }
     }
 
     private void answered(List<OrderEvent> events, long place) {

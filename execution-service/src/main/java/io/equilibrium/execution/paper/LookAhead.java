@@ -33,7 +33,7 @@ final class LookAhead {
             }
             ticks.pass();
             scanned = next.place();
-            answers = tell(scanned) || !venue.on(next.tick()).isEmpty();
+            answers = tell(scanned) || !venue.on(next.event()).isEmpty();
         }
         return scanned - 1;
     }

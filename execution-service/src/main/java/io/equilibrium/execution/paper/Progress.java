@@ -41,7 +41,7 @@ final class Progress {
 
     void saw(WaitingTick tick) {
         seen = tick.place();
-        clockMicros = Math.max(clockMicros, tick.tick().eventTimeMicros());
+        clockMicros = Math.max(clockMicros, tick.event().eventTimeMicros());
         if (ahead != null && ahead.scanned() < seen) {
             ahead = null;
         }
@@ -49,7 +49,7 @@ final class Progress {
             ahead = null;
             sayAnswered();
         } else if (++silent >= NOW_AND_THEN) {
-            say(seen, tick.tick().symbol());
+            say(seen, tick.event().symbol());
         }
     }
 

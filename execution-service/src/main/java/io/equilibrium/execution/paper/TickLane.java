@@ -1,5 +1,6 @@
 package io.equilibrium.execution.paper;
 
+import io.equilibrium.contract.Funded;
 import io.equilibrium.contract.Reached;
 import io.equilibrium.contract.RunEnded;
 import io.equilibrium.contract.RunId;
@@ -54,6 +55,10 @@ final class TickLane {
             case Traded trade -> {
                 begin(trade.symbol());
                 waiting.add(new WaitingTick(trade.place(), trade.tick(), offset));
+            }
+            case Funded funded -> {
+                begin(funded.symbol());
+                waiting.add(new WaitingTick(funded.place(), funded.funding(), offset));
             }
             case RunEnded ended -> {
                 begin(ended.symbol());

@@ -1,6 +1,6 @@
 package io.equilibrium.execution.paper;
 
-import io.equilibrium.domain.market.Tick;
+import io.equilibrium.domain.market.MarketEvent;
 
-/** A tick that the venue has not seen: its place on the tape, and where it stands on its partition. */
-record WaitingTick(long place, Tick tick, long offset) {}
+/** What happened on the tape that the venue has not seen: its place on the tape, and where it stands on its partition. */
+record WaitingTick(long place, MarketEvent event, long offset) {}

@@ -34,7 +34,8 @@ public record OrderDocument(
         @Nullable Leg exitLeg,
         @Nullable String exitPrice,
         @Nullable Instant endedAt,
-        String fees) {
+        String fees,
+        String funding) {
     static OrderDocument of(OrderRow row) {
         return new OrderDocument(
                 row.getId(),
@@ -58,7 +59,8 @@ public record OrderDocument(
                 row.exitLeg(),
                 decimal(row.exitPriceE8()),
                 row.endedAt(),
-                E8.format(row.feesE8()));
+                E8.format(row.feesE8()),
+                E8.format(row.fundingE8()));
     }
 
     private static Map<Leg, OrderState> legs(OrderRow row) {

@@ -1,13 +1,15 @@
 package io.equilibrium.research.backtest;
 
 import io.equilibrium.domain.market.BarPath;
+import io.equilibrium.domain.market.MarketEvent;
 import io.equilibrium.domain.market.Tape;
+import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.pipeline.RoadEvent;
 import io.equilibrium.domain.pipeline.TradingPipeline;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.signal.StrategyEngine;
+import io.equilibrium.marketdata.EventCursor;
 import io.equilibrium.marketdata.MarketData;
-import io.equilibrium.marketdata.TickCursor;
 import io.equilibrium.research.results.Halt;
 import io.equilibrium.research.results.MarketReading;
 import io.equilibrium.research.results.PathStudy;
@@ -77,18 +79,21 @@ public final class Backtest {
         TradingPipeline pipeline = new TradingPipeline(settings);
         TapePlaces places = new TapePlaces(market);
         Results results = new Results(settings);
-        try (TickCursor ticks = market.read()) {
+        try (EventCursor tape = market.events()) {
             Pace pace = new Pace(done);
-            while (ticks.advance()) {
-                long place = places.of(ticks.tick());
-                List<RoadEvent> events = pipeline.on(ticks.tick());
+            while (tape.advance()) {
+                MarketEvent happened = tape.event();
+                long place = places.of(happened);
+                List<RoadEvent> events = pipeline.on(happened);
                 if (!events.isEmpty()) {
                     events.forEach(event -> {
                         results.on(event);
                         RoadLine.of(place, event).ifPresent(digest::on);
                     });
                 }
-                pace.tick();
+                if (happened instanceof Tick) {
+                    pace.tick();
+                }
             }
             pace.end();
         }

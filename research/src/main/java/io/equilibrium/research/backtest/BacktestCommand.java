@@ -75,23 +75,37 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "a tick that makes more steps halts its symbol (${DEFAULT-VALUE})")
     private int mostSteps;
 
+    @Option(
+            names = "--drag-table",
+            description = "instead: the same bets without costs, with fees, with fees and latency, and with all of it")
+    private boolean dragTable;
+
     @Override
     public Integer call() throws InterruptedException {
         TradingSettings settings = settings();
         MarketData market = files.open(settings.strategy().step().atrBar());
         requireKnown(settings, market);
-        Report report = run(market, settings);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(
-                switch (format) {
-                    case TABLE -> ResultsTable.of(report);
-                    case JSON -> ResultsJson.of(report);
-                });
+        out.print(dragTable ? ladder(market, settings) : report(run(market, settings)));
         out.flush();
         if (out.checkError()) {
             throw new FailedException("standard output cannot be written");
         }
         return 0;
+    }
+
+    private String report(Report report) {
+        return switch (format) {
+            case TABLE -> ResultsTable.of(report);
+            case JSON -> ResultsJson.of(report);
+        };
+    }
+
+    private static String ladder(MarketData market, TradingSettings settings) {
+        DragLadder ladder = new DragLadder(market, settings);
+        try (Progress progress = Progress.start("backtest", ladder.ticks(), "ticks")) {
+            return DragLadder.table(ladder.run(progress::add));
+        }
     }
 
     private TradingSettings settings() {

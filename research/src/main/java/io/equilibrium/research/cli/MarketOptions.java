@@ -57,6 +57,16 @@ public final class MarketOptions {
     @Option(names = "--repair", description = "sort bars that are out of order and drop duplicates, which is counted")
     private boolean repair;
 
+    @Option(
+            names = "--funding",
+            paramLabel = "FILE",
+            arity = "1",
+            split = ",",
+            description =
+                    "the symbols' funding (CSV of time and rate, or the venue archive's 3 columns; plain or gzip);"
+                            + " it falls due right before the first tick at or after its time. Several with commas, or again")
+    private List<Path> funding = List.of();
+
     /**
      * How the files are read.
      *
@@ -70,7 +80,8 @@ public final class MarketOptions {
                 Optional.ofNullable(from),
                 Optional.ofNullable(to),
                 repair,
-                Optional.of(atrBar));
+                Optional.of(atrBar),
+                funding);
     }
 
     public List<Path> files() {

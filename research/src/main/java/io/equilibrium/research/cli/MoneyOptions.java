@@ -1,5 +1,6 @@
 package io.equilibrium.research.cli;
 
+import io.equilibrium.contract.FeeTierFile;
 import io.equilibrium.contract.InstrumentFile;
 import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.cost.Instruments;
@@ -98,20 +99,28 @@ public final class MoneyOptions {
     private Fraction entrySlippage;
 
     @Option(
+            names = "--fee-tier",
+            paramLabel = "TIER",
+            defaultValue = "VIP 0",
+            description = "the venue's fees by tier, VIP 0 to VIP 6 (${DEFAULT-VALUE})")
+    private String feeTier;
+
+    @Option(names = "--token-discount", description = "fees are paid in the venue's token, which takes a tenth off")
+    private boolean tokenDiscount;
+
+    @Option(
             names = "--maker-fee",
             paramLabel = "SHARE",
-            defaultValue = "0.02%",
             converter = Notation.Share.Reader.class,
-            description = "of the notional, the default being the venue's VIP 0 (${DEFAULT-VALUE})")
-    private Notation.Share makerFee;
+            description = "of the notional, instead of the tier's (0.02%%)")
+    private Notation.@Nullable Share makerFee;
 
     @Option(
             names = "--taker-fee",
             paramLabel = "SHARE",
-            defaultValue = "0.05%",
             converter = Notation.Share.Reader.class,
-            description = "likewise (${DEFAULT-VALUE})")
-    private Notation.Share takerFee;
+            description = "likewise (0.05%%)")
+    private Notation.@Nullable Share takerFee;
 
     @Option(
             names = "--latency",
@@ -290,8 +299,11 @@ public final class MoneyOptions {
     }
 
     private FeeTier fees() {
-        FeeTier usual = FeeTier.VIP_0;
-        FeeTier asked = new FeeTier("own", makerFee.e8(), takerFee.e8());
-        return asked.equals(new FeeTier("own", usual.makerRateE8(), usual.takerRateE8())) ? usual : asked;
+        FeeTier tier = FeeTierFile.builtIn().find(feeTier, tokenDiscount);
+        FeeTier asked = new FeeTier(
+                tier.name(),
+                makerFee == null ? tier.makerRateE8() : makerFee.e8(),
+                takerFee == null ? tier.takerRateE8() : takerFee.e8());
+        return asked.equals(tier) ? tier : new FeeTier("own", asked.makerRateE8(), asked.takerRateE8());
     }
 }

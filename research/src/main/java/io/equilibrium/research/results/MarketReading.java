@@ -41,6 +41,9 @@ public final class MarketReading {
         if (missing.count() > 0) {
             more.add(missing(missing, bar.orElseThrow()));
         }
+        if (market.fundings(symbol) > 0) {
+            more.add(Figures.count(market.fundings(symbol), "funding", "fundings"));
+        }
         disorder(bar.isPresent()).ifPresent(more::add);
         more.addAll(leftOut());
         String whole = bar.isPresent() && missing.count() == 0 ? ", none missing" : "";

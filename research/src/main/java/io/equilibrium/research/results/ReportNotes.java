@@ -168,8 +168,9 @@ final class ReportNotes {
                 .ifPresent(money -> lines.add(Figures.money(total.startEquityE8()) + " USDT became "
                         + Figures.money(total.equityE8()) + ": realised " + Figures.money(money.realisedE8())
                         + ", fees "
-                        + Figures.money(-money.feesE8()) + ", open positions "
-                        + Figures.money(money.netPnlE8() - money.realisedE8() + money.feesE8())));
+                        + Figures.money(-money.feesE8())
+                        + (money.fundingE8() == 0 ? "" : ", funding " + Figures.money(money.fundingE8()))
+                        + ", open positions " + Figures.money(money.openE8())));
         total.lastBreakerMove().ifPresent(move -> lines.addAll(breaker(move, total.breakerMoves())));
         List<String> without = report.symbols().stream()
                 .filter(symbol -> symbol.money().isEmpty())
@@ -209,6 +210,8 @@ final class ReportNotes {
                         + " 100 % steps are too small to pay",
                 "fees, P&L   of the bets that risk let through and the venue filled; one account for all; n/a without"
                         + " instrument filters",
+                "drag        on paper - fees - spread - latency - slippage - funding - parted - skipped - carried = filled; parted:"
+                        + " another exit than the bet's; skipped: what bets that never traded would have made",
                 "digest      of all steps, signals, orders, denials, breaker moves and order events, in their order (SHA-256);"
                         + " backtest and replay tell the same"));
         lines.add("");

@@ -1,5 +1,9 @@
 package io.equilibrium.research.results;
 
+import io.equilibrium.domain.evidence.BetDrag;
+import io.equilibrium.domain.evidence.DeniedQuantity;
+import io.equilibrium.domain.evidence.DragStatistics;
+import io.equilibrium.domain.evidence.ExecutionDrag;
 import io.equilibrium.domain.evidence.MoneyStatistics;
 import io.equilibrium.domain.evidence.StudyStatistics;
 import io.equilibrium.domain.order.OrderEvent;
@@ -23,12 +27,15 @@ public final class Results {
     private final Map<String, SymbolTally> symbols = new TreeMap<>();
     private final StudyStatistics study;
     private final MoneyStatistics money = new MoneyStatistics();
+    private final ExecutionDrag drag;
+    private final DragStatistics drags = new DragStatistics();
     private long breakerMoves;
     private RiskEvent.@Nullable BreakerMoved lastBreakerMove;
 
     public Results(TradingSettings settings) {
         this.settings = settings;
         this.study = new StudyStatistics(settings.terms());
+        this.drag = new ExecutionDrag(DeniedQuantity.of(settings.risk()));
     }
 
     public void on(RoadEvent event) {
@@ -54,7 +61,7 @@ public final class Results {
                 study.on(ended);
             }
             case SignalEvent.BetOpened opened -> {}
-            case SignalEvent.BetResolved resolved -> {}
+            case SignalEvent.BetResolved resolved -> drag.on(resolved).ifPresent(this::on);
         }
     }
 
@@ -63,10 +70,12 @@ public final class Results {
             case RiskEvent.Approved approved -> {
                 of(approved.order().symbol()).money.onApproved();
                 money.onApproved();
+                drag.on(approved).ifPresent(this::on);
             }
             case RiskEvent.Denied denied -> {
                 of(denied.symbol()).money.on(denied);
                 money.on(denied);
+                drag.on(denied).ifPresent(this::on);
             }
             case RiskEvent.BreakerMoved moved -> {
                 breakerMoves++;
@@ -80,6 +89,12 @@ public final class Results {
     public void on(OrderEvent event) {
         of(event.symbol()).on(event);
         money.on(event);
+        drag.on(event).ifPresent(this::on);
+    }
+
+    private void on(BetDrag bet) {
+        of(bet.symbol()).drags.on(bet);
+        drags.on(bet);
     }
 
     /** What the symbol's tape came to; a later call replaces an earlier one. */
@@ -112,6 +127,7 @@ public final class Results {
                 symbols.values().stream().map(symbol -> symbol.tape).reduce(TapeCounts.NONE, TapeCounts::plus),
                 study.row(),
                 symbols.keySet().stream().anyMatch(this::hasMoney) ? Optional.of(money.row()) : Optional.empty(),
+                drags.row(),
                 settings.risk().startEquityE8(),
                 breakerMoves,
                 Optional.ofNullable(lastBreakerMove));

@@ -1,5 +1,6 @@
 package io.equilibrium.research.results;
 
+import io.equilibrium.domain.evidence.DragRow;
 import io.equilibrium.domain.evidence.MoneyRow;
 import io.equilibrium.domain.evidence.StudyRow;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class ResultsJson {
         object.put("segments", symbol.tape().segments());
         study(object, symbol.study());
         money(object, symbol);
+        drag(object, symbol.drag());
         object.put("breaker", report.total().tier().name());
         symbol.halt()
                 .ifPresentOrElse(
@@ -82,13 +84,18 @@ public final class ResultsJson {
         if (symbol.money().isPresent()) {
             money(object, symbol.money().get());
         } else {
-            object.putNull("feesE8").putNull("netPnlE8").putNull("realisedE8").putNull("orders");
+            object.putNull("feesE8")
+                    .putNull("fundingE8")
+                    .putNull("netPnlE8")
+                    .putNull("realisedE8")
+                    .putNull("orders");
         }
         object.put("moneyNote", symbol.moneyNote().orElse(null));
     }
 
     private static void money(ObjectNode object, MoneyRow row) {
         object.put("feesE8", row.feesE8());
+        object.put("fundingE8", row.fundingE8());
         object.put("netPnlE8", row.netPnlE8());
         object.put("realisedE8", row.realisedE8());
         ObjectNode orders = object.putObject("orders");
@@ -101,6 +108,26 @@ public final class ResultsJson {
         orders.put("stopped", row.stopped());
         orders.put("flattened", row.flattened());
         orders.put("openPositions", row.openPositions());
+    }
+
+    private static void drag(ObjectNode object, DragRow row) {
+        ObjectNode drag = object.putObject("drag");
+        drag.put("bets", row.bets());
+        drag.put("traded", row.traded());
+        drag.put("statisticalE8", row.statisticalE8());
+        drag.put("feeE8", row.parts().feeE8());
+        drag.put("spreadE8", row.parts().spreadE8());
+        drag.put("latencyE8", row.parts().latencyE8());
+        drag.put("slippageE8", row.parts().slippageE8());
+        drag.put("fundingE8", row.parts().fundingE8());
+        drag.put("partedE8", row.parts().partedE8());
+        drag.put("skippedE8", row.parts().skippedE8());
+        drag.put("carriedE8", row.parts().carriedE8());
+        drag.put("filledE8", row.filledE8());
+        ObjectNode skipped = drag.putObject("skipped");
+        new TreeMap<>(row.skipped())
+                .forEach((why, bets) ->
+                        skipped.putObject(why).put("bets", bets.bets()).put("statisticalE8", bets.statisticalE8()));
     }
 
     private static <E extends Enum<E>> void counts(ObjectNode object, Map<E, Long> counts) {

@@ -30,7 +30,31 @@ public final class ResultsTable {
         text.add("");
         text.add(table());
         text.addAll(notes.after());
+        text.addAll(drag());
         return String.join("\n", text) + "\n";
+    }
+
+    private List<String> drag() {
+        Total total = report.total();
+        if (total.money().isEmpty()) {
+            return List.of();
+        }
+        DragTable drag = new DragTable("asset");
+        report.symbols().forEach(symbol -> drag.row(symbol.symbol(), symbol.drag()));
+        if (report.symbols().size() > 1) {
+            drag.rule();
+            drag.row("all", total.drag());
+        }
+        List<String> text = new ArrayList<>(List.of(
+                "",
+                "Execution drag, USDT: bets that are over, from one level to the next on paper, and as they were filled; a bet"
+                        + " that was denied counts as if sized from the starting equity",
+                "",
+                drag.render().stripTrailing()));
+        if (!total.drag().skipped().isEmpty()) {
+            text.add("never traded: " + DragTable.skipped(total.drag()));
+        }
+        return text;
     }
 
     private String table() {

@@ -1,5 +1,6 @@
 package io.equilibrium.research.results;
 
+import io.equilibrium.domain.evidence.DragStatistics;
 import io.equilibrium.domain.evidence.MoneyStatistics;
 import io.equilibrium.domain.evidence.StudyStatistics;
 import io.equilibrium.domain.order.OrderEvent;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SymbolTally {
     final StudyStatistics study;
     final MoneyStatistics money = new MoneyStatistics();
+    final DragStatistics drags = new DragStatistics();
     TapeCounts tape = TapeCounts.NONE;
 
     @Nullable
@@ -54,6 +56,7 @@ final class SymbolTally {
                 tape,
                 Optional.ofNullable(halt),
                 study.row(),
-                hasMoney ? Optional.of(money.row()) : Optional.empty());
+                hasMoney ? Optional.of(money.row()) : Optional.empty(),
+                drags.row());
     }
 }

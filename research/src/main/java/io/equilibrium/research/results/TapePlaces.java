@@ -1,11 +1,12 @@
 package io.equilibrium.research.results;
 
+import io.equilibrium.domain.market.MarketEvent;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.marketdata.MarketData;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The places that a market's ticks have on the tape: each symbol's start comes before all of them, its end after its last. */
+/** The places that a market's events have on the tape: each symbol's start comes before all of them, its end after its last. */
 public final class TapePlaces {
     private final Map<String, Left> left = new HashMap<>();
     private long next;
@@ -28,12 +29,14 @@ public final class TapePlaces {
         next = market.symbols().size();
     }
 
-    /** The place of the next tick of the market. */
-    public long of(Tick tick) {
+    /** The place of the next event of the market. */
+    public long of(MarketEvent event) {
         long place = next++;
-        Left of = left.get(tick.symbol());
-        if (of != null && of.isLast()) {
-            next++;
+        if (event instanceof Tick tick) {
+            Left of = left.get(tick.symbol());
+            if (of != null && of.isLast()) {
+                next++;
+            }
         }
         return place;
     }

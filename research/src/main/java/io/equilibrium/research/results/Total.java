@@ -1,5 +1,6 @@
 package io.equilibrium.research.results;
 
+import io.equilibrium.domain.evidence.DragRow;
 import io.equilibrium.domain.evidence.MoneyRow;
 import io.equilibrium.domain.evidence.StudyRow;
 import io.equilibrium.domain.risk.RiskEvent.BreakerMoved;
@@ -8,12 +9,13 @@ import java.util.Optional;
 
 /**
  * All symbols as one: their study together, the one account's money in E8 (none where no symbol has instrument filters),
- * and how its breaker moved.
+ * the bets' drag, and how its breaker moved.
  */
 public record Total(
         TapeCounts tape,
         StudyRow study,
         Optional<MoneyRow> money,
+        DragRow drag,
         long startEquityE8,
         long breakerMoves,
         Optional<BreakerMoved> lastBreakerMove) {

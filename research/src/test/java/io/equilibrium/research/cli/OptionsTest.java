@@ -2,6 +2,7 @@ package io.equilibrium.research.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.unit.E8;
@@ -46,6 +47,17 @@ class OptionsTest {
         assertThat(word.strategy.settings()).isEqualTo(StrategySettings.DEFAULT);
         assertThat(word.money.risk()).isEqualTo(RiskSettings.DEFAULT);
         assertThat(word.money.paper(Duration.ofHours(24))).isEqualTo(PaperSettings.DEFAULT);
+    }
+
+    @Test
+    void feesAreThoseOfATierOrOnesOwn() {
+        assertThat(fees("--fee-tier=vip1")).isEqualTo(new FeeTier("VIP 1", 16_000, 40_000));
+        assertThat(fees("--token-discount")).isEqualTo(new FeeTier("VIP 0, paid in token", 18_000, 45_000));
+        assertThat(fees("--fee-tier=VIP 2", "--maker-fee=0")).isEqualTo(new FeeTier("own", 0, 35_000));
+    }
+
+    private static FeeTier fees(String... arguments) {
+        return parse(arguments).money.paper(Duration.ofHours(24)).fees();
     }
 
     @Test

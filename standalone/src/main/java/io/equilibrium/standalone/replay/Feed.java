@@ -23,11 +23,8 @@ public record Feed(List<Path> files, ReadOptions reading, Duration atrBar, Strin
 
     Map<String, String> environment(RunId run) {
         Map<String, String> all = new HashMap<>();
-        all.put(
-                "EQUILIBRIUM_REPLAY_FILES",
-                files.stream()
-                        .map(file -> file.toAbsolutePath().toString())
-                        .collect(Collectors.joining(File.pathSeparator)));
+        all.put("EQUILIBRIUM_REPLAY_FILES", joined(files));
+        all.put("EQUILIBRIUM_REPLAY_FUNDING", joined(reading.funding()));
         all.put("EQUILIBRIUM_REPLAY_RUN", run.toString());
         all.put("EQUILIBRIUM_REPLAY_SPEED", speed);
         // The other readers of ticks hold back by themselves; this one commits where it is.
@@ -42,6 +39,12 @@ public record Feed(List<Path> files, ReadOptions reading, Duration atrBar, Strin
         reading.from().ifPresent(from -> all.put("EQUILIBRIUM_REPLAY_FROM", from.toString()));
         reading.to().ifPresent(to -> all.put("EQUILIBRIUM_REPLAY_TO", to.toString()));
         return all;
+    }
+
+    private static String joined(List<Path> files) {
+        return files.stream()
+                .map(file -> file.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** How long the services may be silent: at full speed not long, at a given one as long as a market may be. */

@@ -36,11 +36,13 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
                 .withEnvironment(Service.RISK_SERVICE, filters)
                 .withEnvironment(Service.EXECUTION_SERVICE, paper(settings.paper()))
                 .withEnvironment(Service.EXECUTION_SERVICE, filters)
-                .withEnvironment(
-                        Service.TELEMETRY_SERVICE,
-                        Map.of(
-                                "EQUILIBRIUM_RISK_START_EQUITY",
-                                E8.format(settings.risk().startEquityE8())));
+                .withEnvironment(Service.TELEMETRY_SERVICE, telemetry(settings.risk()));
+    }
+
+    private static Map<String, String> telemetry(RiskSettings risk) {
+        Map<String, String> all = new HashMap<>(sizing(risk.sizing()));
+        all.put("EQUILIBRIUM_RISK_START_EQUITY", E8.format(risk.startEquityE8()));
+        return all;
     }
 
     private static Map<String, String> risk(RiskSettings risk) {

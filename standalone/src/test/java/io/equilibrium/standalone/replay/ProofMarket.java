@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -62,6 +63,7 @@ record ProofMarket(
         RiskSettings risk = risk("0.002", 9_000, 13_000, RiskSettings.DEFAULT.entrySlippageSizes(), breaker);
         return of(
                 files,
+                List.of(funding(folder, "BTCUSDT"), funding(folder, "ETHUSDT")),
                 new TradingSettings(
                         StrategySettings.DEFAULT,
                         risk,
@@ -91,6 +93,7 @@ record ProofMarket(
         PaperSettings paper = PaperSettings.DEFAULT;
         return of(
                 files,
+                List.of(),
                 new TradingSettings(
                         StrategySettings.DEFAULT.withStep(step),
                         risk("0.00004", 9_000, 9_500, Fraction.ONE, breaker),
@@ -99,7 +102,18 @@ record ProofMarket(
                         InstrumentFile.load()));
     }
 
-    private static ProofMarket of(List<Path> files, TradingSettings settings) {
+    /** Every eight hours of the bars' month, at rates up and down. */
+    private static Path funding(Path folder, String symbol) throws IOException {
+        List<String> rows = IntStream.range(0, 100)
+                .mapToObj(i -> "%d,%s"
+                        .formatted(
+                                BARS_BEGIN.plus(Duration.ofHours(8L * i)).toEpochMilli(),
+                                E8.format((i * 37 % 11 - 3) * 10_000L)))
+                .toList();
+        return write(folder, "funding-" + symbol + ".csv", rows);
+    }
+
+    private static ProofMarket of(List<Path> files, List<Path> funding, TradingSettings settings) {
         ReadOptions reading = new ReadOptions(
                 Optional.empty(),
                 Optional.empty(),
@@ -107,7 +121,8 @@ record ProofMarket(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                Optional.of(settings.strategy().step().atrBar()));
+                Optional.of(settings.strategy().step().atrBar()),
+                funding);
         MarketData market = MarketFiles.open(files, reading);
         ProofMarket proof = new ProofMarket(files, reading, settings, market, RoadLog.ofPipeline(market, settings));
         proof.everythingComesIntoPlay();

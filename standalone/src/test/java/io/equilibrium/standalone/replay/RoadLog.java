@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equilibrium.contract.Message;
 import io.equilibrium.domain.pipeline.TradingPipeline;
 import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.marketdata.EventCursor;
 import io.equilibrium.marketdata.MarketData;
 import io.equilibrium.research.results.RoadDigest;
 import io.equilibrium.research.results.RoadLine;
@@ -22,10 +23,13 @@ final class RoadLog {
         RoadLog log = new RoadLog();
         TradingPipeline pipeline = new TradingPipeline(settings);
         TapePlaces places = new TapePlaces(market);
-        market.forEach(tick -> {
-            long place = places.of(tick);
-            pipeline.on(tick).forEach(event -> RoadLine.of(place, event).ifPresent(log.lines::add));
-        });
+        try (EventCursor tape = market.events()) {
+            while (tape.advance()) {
+                long place = places.of(tape.event());
+                pipeline.on(tape.event())
+                        .forEach(event -> RoadLine.of(place, event).ifPresent(log.lines::add));
+            }
+        }
         return log;
     }
 

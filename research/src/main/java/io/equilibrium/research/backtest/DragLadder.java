@@ -1,0 +1,127 @@
+package io.equilibrium.research.backtest;
+
+import io.equilibrium.domain.cost.FeeTier;
+import io.equilibrium.domain.evidence.DragRow;
+import io.equilibrium.domain.market.MarketEvent;
+import io.equilibrium.domain.market.Tick;
+import io.equilibrium.domain.pipeline.TradingPipeline;
+import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.domain.risk.BreakerSettings;
+import io.equilibrium.domain.risk.RiskSettings;
+import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.venue.Latencies;
+import io.equilibrium.domain.venue.PaperSettings;
+import io.equilibrium.marketdata.EventCursor;
+import io.equilibrium.marketdata.MarketData;
+import io.equilibrium.research.results.DragTable;
+import io.equilibrium.research.results.Results;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/**
+ * The same bets under four settings: without costs, with fees, with fees and latency, with all that is configured. The
+ * breaker is set aside, so that none of them bets less for having lost more; funding belongs to the last.
+ */
+public final class DragLadder {
+    /** One of the settings and what the bets came to. */
+    public record Rung(String name, DragRow drag) {}
+
+    private record Terms(String name, PaperSettings paper, boolean funded) {}
+
+    private static final Latencies NO_LATENCY = Latencies.constant(Duration.ZERO);
+
+    private final MarketData market;
+    private final TradingSettings settings;
+
+    public DragLadder(MarketData market, TradingSettings settings) {
+        this.market = market;
+        this.settings = settings;
+    }
+
+    /** How many ticks it goes through. */
+    public long ticks() {
+        return market.totalTicks() * terms().size();
+    }
+
+    /** From no costs to all; tells of ticks as they are done. */
+    public List<Rung> run(LongConsumer done) {
+        List<Rung> rungs = new ArrayList<>();
+        terms().forEach(terms -> rungs.add(new Rung(terms.name(), drag(terms, done))));
+        return rungs;
+    }
+
+    private List<Terms> terms() {
+        PaperSettings all = settings.paper();
+        return List.of(
+                new Terms("no costs", paper(NO_LATENCY, FeeTier.FREE), false),
+                new Terms("fees", paper(NO_LATENCY, all.fees()), false),
+                new Terms("fees and latency", paper(all.latencies(), all.fees()), false),
+                new Terms("all", all, true));
+    }
+
+    private PaperSettings paper(Latencies latencies, FeeTier fees) {
+        return new PaperSettings(latencies, 0, fees, settings.paper().hole());
+    }
+
+    private DragRow drag(Terms terms, LongConsumer done) {
+        TradingSettings own = new TradingSettings(
+                settings.strategy(),
+                withoutBreaker(settings.risk()),
+                terms.paper(),
+                settings.markInterval(),
+                settings.instruments(),
+                settings.ownStrategies());
+        TradingPipeline pipeline = new TradingPipeline(own);
+        Results results = new Results(own);
+        try (EventCursor tape = market.events()) {
+            Pace pace = new Pace(done);
+            while (tape.advance()) {
+                MarketEvent happened = tape.event();
+                if (happened instanceof Tick) {
+                    pace.tick();
+                } else if (!terms.funded()) {
+                    continue;
+                }
+                pipeline.on(happened).forEach(results::on);
+            }
+            pace.end();
+        }
+        return results.total().drag();
+    }
+
+    private static RiskSettings withoutBreaker(RiskSettings risk) {
+        BreakerSettings usual = risk.breaker();
+        BreakerSettings never = new BreakerSettings(
+                E8.ONE - 2,
+                E8.ONE - 1,
+                E8.ONE,
+                usual.reducedSize(),
+                usual.trialSize(),
+                usual.coolDown(),
+                usual.trial(),
+                usual.trialLossE8());
+        return new RiskSettings(
+                risk.startEquityE8(),
+                risk.sizing(),
+                risk.maximumLossPerBetE8(),
+                risk.maximumSymbolNotionalE8(),
+                risk.maximumTotalNotionalE8(),
+                risk.maximumSignalAge(),
+                risk.takeProfitSizes(),
+                risk.stopSizes(),
+                risk.entrySlippageSizes(),
+                never);
+    }
+
+    /** The rungs as text. */
+    public static String table(List<Rung> rungs) {
+        DragTable table = new DragTable("settings");
+        rungs.forEach(rung -> table.row(rung.name(), rung.drag()));
+        return """
+                The same bets under four settings, USDT. The breaker is set aside; funding belongs to "all".
+
+                %s""".formatted(table.render());
+    }
+}
