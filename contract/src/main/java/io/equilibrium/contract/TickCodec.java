@@ -17,6 +17,7 @@ import io.equilibrium.contract.sbe.TradedEncoder;
 import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Move;
+import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tick;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -76,6 +77,10 @@ public final class TickCodec {
                             case CONTINUOUS -> PriceMove.CONTINUOUS;
                         })
                 .place(trade.place())
+                .bidE8(tick.quote().bidE8())
+                .bidQuantityE8(tick.quote().bidQuantityE8())
+                .askE8(tick.quote().askE8())
+                .askQuantityE8(tick.quote().askQuantityE8())
                 .symbol(tick.symbol())
                 .encodedLength();
     }
@@ -177,6 +182,7 @@ public final class TickCodec {
             case CONTINUOUS -> Move.CONTINUOUS;
             case NULL_VAL -> throw new IllegalArgumentException("no move");
         };
+        Quote quote = quote();
         return new Traded(
                 new RunId(traded.run()),
                 placed(traded.place(), TradedDecoder.placeNullValue()),
@@ -188,7 +194,16 @@ public final class TickCodec {
                         aggressor,
                         move,
                         traded.eventTimeMicros(),
-                        traded.receiveTimeMicros()));
+                        traded.receiveTimeMicros(),
+                        quote));
+    }
+
+    // Records of earlier versions have none, and most of this one neither.
+    private Quote quote() {
+        long bid = traded.bidE8();
+        return bid == 0 || bid == TradedDecoder.bidE8NullValue()
+                ? Quote.NONE
+                : new Quote(bid, traded.bidQuantityE8(), traded.askE8(), traded.askQuantityE8());
     }
 
     private Funded funded() {

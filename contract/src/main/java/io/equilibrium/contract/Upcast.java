@@ -25,12 +25,13 @@ final class Upcast {
         }
     }
 
-    // Version 3 knew of a fill's price alone, and no funding.
+    // Version 3 knew of a fill's price alone, of whole fills alone, and no funding.
     private static void fromThird(ObjectNode message) {
         JsonNode event = message.path("event");
         if (event.path("type").asString("").equals("filled")) {
             put(event, "lastE8", event.path("priceE8").asLong());
             put(event, "touchE8", event.path("priceE8").asLong());
+            put(event, "remainingE8", 0L);
         }
     }
 

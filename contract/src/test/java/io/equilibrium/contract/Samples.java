@@ -104,6 +104,7 @@ final class Samples {
                                 3_700_100_000_000L,
                                 3_700_050_000_000L,
                                 48_100_000,
+                                1_300_000,
                                 Liquidity.TAKER,
                                 TIME)));
         all.put(

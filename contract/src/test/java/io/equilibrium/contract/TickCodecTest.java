@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Move;
+import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tick;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ class TickCodecTest {
     private static final Map<String, TapeEvent> VERSION_1 = events(TapeEvent.NO_PLACE);
     private static final Map<String, TapeEvent> VERSION_2 = ofVersion2();
     private static final Map<String, TapeEvent> VERSION_3 = ofVersion3();
+    private static final Map<String, TapeEvent> VERSION_4 = ofVersion4();
 
     private static Map<String, TapeEvent> ofVersion2() {
         Map<String, TapeEvent> all = new HashMap<>(events(1_234_567L));
@@ -37,6 +39,28 @@ class TickCodecTest {
     private static Map<String, TapeEvent> ofVersion3() {
         Map<String, TapeEvent> all = new HashMap<>(VERSION_2);
         all.put("funded", new Funded(RUN, 1_234_567L, new Funding("BTCUSDT", -12_345, 1_723_161_600_000_000L)));
+        return all;
+    }
+
+    private static Map<String, TapeEvent> ofVersion4() {
+        Map<String, TapeEvent> all = new HashMap<>(VERSION_3);
+        Tick tick = ((Traded) Objects.requireNonNull(VERSION_3.get("traded-jump"))).tick();
+        Quote quote = new Quote(6_180_020_000_000L, 250_700_000, 6_180_030_000_000L, 251_000_000);
+        all.put(
+                "traded-quoted",
+                new Traded(
+                        RUN,
+                        1_234_567L,
+                        new Tick(
+                                tick.symbol(),
+                                tick.tradeId(),
+                                tick.priceE8(),
+                                tick.quantityE8(),
+                                tick.aggressor(),
+                                tick.move(),
+                                tick.eventTimeMicros(),
+                                tick.receiveTimeMicros(),
+                                quote)));
         return all;
     }
 
@@ -73,12 +97,13 @@ class TickCodecTest {
 
     static final List<String> NAMES_1 = List.copyOf(VERSION_1.keySet());
     static final List<String> NAMES_2 = List.copyOf(VERSION_2.keySet());
-    static final List<String> NAMES = List.copyOf(VERSION_3.keySet());
+    static final List<String> NAMES_3 = List.copyOf(VERSION_3.keySet());
+    static final List<String> NAMES = List.copyOf(VERSION_4.keySet());
 
     private final TickCodec codec = new TickCodec();
 
     private static byte[] stored(String name) {
-        return stored(3, name);
+        return stored(4, name);
     }
 
     private static byte[] stored(int version, String name) {
@@ -108,15 +133,21 @@ class TickCodecTest {
     }
 
     @ParameterizedTest
-    @FieldSource("NAMES")
+    @FieldSource("NAMES_3")
     void storedBytesOfVersion3AreReadForEver(String name) {
-        assertThat(codec.decode(stored(name))).isEqualTo(VERSION_3.get(name));
+        assertThat(codec.decode(stored(3, name))).isEqualTo(VERSION_3.get(name));
     }
 
     @ParameterizedTest
     @FieldSource("NAMES")
-    void version3IsWrittenAsItIsStored(String name) {
-        assertThat(HexFormat.of().formatHex(codec.encode(Objects.requireNonNull(VERSION_3.get(name)))))
+    void storedBytesOfVersion4AreReadForEver(String name) {
+        assertThat(codec.decode(stored(name))).isEqualTo(VERSION_4.get(name));
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void version4IsWrittenAsItIsStored(String name) {
+        assertThat(HexFormat.of().formatHex(codec.encode(Objects.requireNonNull(VERSION_4.get(name)))))
                 .isEqualTo(HexFormat.of().formatHex(stored(name)));
     }
 
@@ -134,7 +165,7 @@ class TickCodecTest {
 
     @Test
     void whatIsNewerOrUnknownIsRefusedByName() {
-        refuses(with(6, 4), "schema version 4 is not known, newest is 3");
+        refuses(with(6, 5), "schema version 5 is not known, newest is 4");
         refuses(with(4, 9), "schema 9 is not that of ticks");
         refuses(with(2, 77), "template 77 is not known");
     }
@@ -145,11 +176,11 @@ class TickCodecTest {
         refuses("hello, world".getBytes(StandardCharsets.US_ASCII), "is not that of ticks");
         refuses(with(0, 12), "bytes");
         refuses(with(56, 9), "Unknown value: 9");
-        refuses(Arrays.copyOf(stored("traded-jump"), 88), "bytes");
+        refuses(Arrays.copyOf(stored("traded-jump"), 120), "bytes");
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {8, 20, 57, 59, 62, 70})
+    @ValueSource(ints = {8, 20, 57, 59, 62, 70, 90, 97, 99, 105})
     void whatIsCutOffIsRefused(int length) {
         refuses(Arrays.copyOf(stored("traded-jump"), length), "");
     }
@@ -159,6 +190,13 @@ class TickCodecTest {
         byte[] bytes = stored("traded-jump");
         Arrays.fill(bytes, 24, 32, (byte) 0);
         refuses(bytes, "price must be above 0");
+    }
+
+    @Test
+    void aCrossedQuoteIsRefused() {
+        byte[] bytes = stored("traded-quoted");
+        System.arraycopy(bytes, 66, bytes, 82, 8);
+        refuses(bytes, "its bid below its ask");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.equilibrium.execution;
 
 import io.equilibrium.contract.LatencyText;
+import io.equilibrium.contract.QueueText;
 import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.venue.Latencies;
 import io.equilibrium.domain.venue.Latency;
+import io.equilibrium.domain.venue.Microstructure;
 import io.equilibrium.domain.venue.PaperSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +23,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param makerFee share of the notional, below 0 for a rebate
  * @param takerFee share of the notional
  * @param hole silence longer than this starts a segment; as in signal-service
+ * @param halfSpread share of the price between it and the best price of the modelled book
+ * @param levelNotional what stands at each level of the modelled book; blank: as much as anybody wants
+ * @param quotes whether recorded quotes go before the model
+ * @param queue how resting orders wait their turn, as {@link QueueText} reads it
+ * @param participation share of a trade's quantity that a resting order gets at most; blank: all it needs
  * @param mostWaiting ticks of one partition that may wait for decisions before reading it pauses
  * @param mostHeld orders that may wait for their ticks before reading decisions pauses; each is a part of the stored state
  */
@@ -34,6 +41,11 @@ public record ExecutionProperties(
         @DefaultValue("0.0002") String makerFee,
         @DefaultValue("0.0005") String takerFee,
         @DefaultValue("24h") Duration hole,
+        @DefaultValue("0") String halfSpread,
+        @DefaultValue("") String levelNotional,
+        @DefaultValue("false") boolean quotes,
+        @DefaultValue("traded-through") String queue,
+        @DefaultValue("") String participation,
         @DefaultValue("100000") int mostWaiting,
         @DefaultValue("500") int mostHeld) {
     public ExecutionProperties {
@@ -55,7 +67,20 @@ public record ExecutionProperties(
      */
     public PaperSettings settings() {
         FeeTier fees = new FeeTier("configured", e8("maker-fee", makerFee), e8("taker-fee", takerFee));
-        return new PaperSettings(latencies(), e8("stop-slippage", stopSlippage), fees, hole);
+        return new PaperSettings(latencies(), e8("stop-slippage", stopSlippage), fees, hole, market());
+    }
+
+    private Microstructure market() {
+        return new Microstructure(
+                e8("half-spread", halfSpread),
+                orEndless("level-notional", levelNotional),
+                quotes,
+                QueueText.parse(queue),
+                orEndless("participation", participation));
+    }
+
+    private static long orEndless(String name, String decimal) {
+        return decimal.isBlank() ? Microstructure.ENDLESS : e8(name, decimal);
     }
 
     private Latencies latencies() {

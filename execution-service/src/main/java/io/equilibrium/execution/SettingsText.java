@@ -1,10 +1,12 @@
 package io.equilibrium.execution;
 
 import io.equilibrium.contract.LatencyText;
+import io.equilibrium.contract.QueueText;
 import io.equilibrium.domain.cost.Instruments;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.venue.Latencies;
 import io.equilibrium.domain.venue.Latency;
+import io.equilibrium.domain.venue.Microstructure;
 import io.equilibrium.domain.venue.PaperSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,8 +24,16 @@ final class SettingsText {
         return "latency " + latency(settings.latencies()) + ", stop slippage "
                 + E8.format(settings.stopSlippageRateE8())
                 + ", fees " + E8.format(settings.fees().makerRateE8()) + " and "
-                + E8.format(settings.fees().takerRateE8()) + ", hole " + settings.hole() + ", instruments "
+                + E8.format(settings.fees().takerRateE8()) + ", hole " + settings.hole() + market(settings.market())
+                + ", instruments "
                 + print(instruments);
+    }
+
+    private static String market(Microstructure market) {
+        return ", half spread " + E8.format(market.halfSpreadRateE8()) + ", level "
+                + E8.format(market.levelNotionalE8())
+                + ", quotes " + market.quotes() + ", queue " + QueueText.format(market.queue()) + ", participation "
+                + E8.format(market.participationE8());
     }
 
     private static String latency(Latencies latencies) {

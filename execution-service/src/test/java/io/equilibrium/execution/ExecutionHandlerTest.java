@@ -15,6 +15,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -26,12 +28,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecutionHandlerTest {
     private static final TradingSettings SETTINGS = Markets.tight();
-    private static final String LAYOUT = "/venue-layout-3.hex";
+    private static final String LAYOUT = "/venue-layout-4.hex";
 
     private final TablesInMemory tables = new TablesInMemory();
 
@@ -86,6 +89,20 @@ class ExecutionHandlerTest {
         restored.save();
         assertThat(others.venues().load().orElseThrow().state())
                 .isEqualTo(tables.venues().load().orElseThrow().state());
+    }
+
+    /** Writes the file anew; only for a new layout. */
+    @Test
+    @EnabledIfSystemProperty(named = "write.states", matches = "true")
+    void write() throws IOException {
+        Scene scene = new Scene();
+        ExecutionHandler handler = handler(new PaperVenue.Limits(1_000, 1_000));
+        said(handler, scene.first());
+        said(handler, scene.announced());
+        handler.save();
+        byte[] state = tables.venues().load().orElseThrow().state();
+        Files.writeString(
+                Path.of("src", "test", "resources" + LAYOUT), HexFormat.of().formatHex(state) + "\n");
     }
 
     private static String fixture() throws IOException {

@@ -17,6 +17,11 @@ import io.equilibrium.domain.signal.SignalSettings;
 import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.step.StepSettings;
 import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.venue.Latencies;
+import io.equilibrium.domain.venue.Latency;
+import io.equilibrium.domain.venue.Microstructure;
+import io.equilibrium.domain.venue.PaperSettings;
+import io.equilibrium.domain.venue.QueueModel;
 import io.equilibrium.domain.window.WindowSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +57,17 @@ public final class Markets {
                 Duration.ofHours(2),
                 usual.trialLossE8());
         return settings(10_000 * E8.ONE, 2_500 * E8.ONE, soon);
+    }
+
+    /** Limits as tight, and a venue with drawn latencies, a spread, little depth, a queue and fills in parts. */
+    public static TradingSettings lifelike() {
+        TradingSettings tight = tight();
+        PaperSettings usual = tight.paper();
+        Latency drawn = new Latency.Sampled(List.of(0L, 20_000L, 300_000L, 2_000_000L, 15_000_000L));
+        Microstructure market = new Microstructure(5_000, 300 * E8.ONE, true, new QueueModel.RiskAverse(), 70_000_000);
+        PaperSettings paper = new PaperSettings(
+                new Latencies(drawn, drawn, drawn, 7), usual.stopSlippageRateE8(), usual.fees(), usual.hole(), market);
+        return new TradingSettings(tight.strategy(), tight.risk(), paper, tight.markInterval(), tight.instruments());
     }
 
     private static TradingSettings settings(long equityE8, long notionalE8, BreakerSettings breaker) {

@@ -91,6 +91,7 @@ final class BarFile {
                 scan.missing(),
                 disorder,
                 0,
+                0,
                 false,
                 hash);
         return new Source(summary, scan.selection(), !disorder.isNone());

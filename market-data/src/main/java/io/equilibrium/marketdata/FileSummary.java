@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What a file holds, found by reading it whole. Rows, times and disorder are those of the file; {@code ticks} and {@code
- * missing} those of the rows that were asked for. An interval is there for bars, and may have been inferred from them.
+ * missing} those of the rows that were asked for. A quote before a trade is unsound when it is empty or crossed. An interval is there for bars, and may have been inferred from them.
  * The hash is the SHA-256 of the unpacked content.
  */
 public record FileSummary(
@@ -23,6 +23,7 @@ public record FileSummary(
         MissingBars missing,
         Disorder disorder,
         long ignoredFrames,
+        long unsoundQuotes,
         boolean cut,
         String contentHash) {
     /**

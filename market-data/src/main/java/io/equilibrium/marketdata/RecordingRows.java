@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The trades among recorded stream frames: a receive time in nanoseconds, a space, the frame. A recording speaks of one
+ * The trades among recorded stream frames, each with the best prices that stood before it: a receive time in nanoseconds, a
+ * space, the frame. A recording speaks of one
  * symbol and one kind of trade (the first seen, unless the symbol is given); everything else is ignored and counted. A
  * recording that was cut off ends with its last whole line.
  */
@@ -23,7 +24,8 @@ final class RecordingRows implements Rows<Tick> {
 
     private enum Kind {
         TRADE("trade", "t"),
-        AGGREGATE("aggTrade", "a");
+        AGGREGATE("aggTrade", "a"),
+        BEST_PRICES("bookTicker", "u");
 
         private final String event;
         private final String id;
@@ -39,6 +41,7 @@ final class RecordingRows implements Rows<Tick> {
     private @Nullable String symbol;
     private @Nullable Kind kind;
     private @Nullable Tick row;
+    private final RecordedQuotes quotes = new RecordedQuotes();
     private long ignored;
 
     RecordingRows(Path file, LineReader lines, @Nullable String symbol) {
@@ -70,7 +73,10 @@ final class RecordingRows implements Rows<Tick> {
         try {
             int space = space(lines.line());
             Kind event = kind(lines.line());
-            return event != null && takes(event, space);
+            if (event == Kind.BEST_PRICES) {
+                quotes.on(lines.line(), space + 1);
+            }
+            return event != null && event != Kind.BEST_PRICES && takes(event, space);
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             throw new MarketDataException(file, lines.number(), String.valueOf(wrong.getMessage()));
         } catch (JacksonException unreadable) {
@@ -137,20 +143,23 @@ final class RecordingRows implements Rows<Tick> {
         return true;
     }
 
-    private static Tick tick(Kind kind, JsonNode trade, long receiveTimeMicros) {
+    private Tick tick(Kind kind, JsonNode trade, long receiveTimeMicros) {
         JsonNode maker = field(trade, "m");
         if (!maker.isBoolean()) {
             throw new IllegalArgumentException("m: " + maker + " is neither true nor false");
         }
+        String tradeSymbol = text(trade, "s");
+        long timeMicros = Columns.micros(whole(trade, "T"), "T");
         return new Tick(
-                text(trade, "s"),
+                tradeSymbol,
                 whole(trade, kind.id),
                 e8(trade, "p"),
                 e8(trade, "q"),
                 maker.booleanValue() ? Aggressor.SELLER : Aggressor.BUYER,
                 Move.JUMP,
-                Columns.micros(whole(trade, "T"), "T"),
-                receiveTimeMicros);
+                timeMicros,
+                receiveTimeMicros,
+                quotes.at(tradeSymbol, timeMicros));
     }
 
     private static JsonNode field(JsonNode trade, String name) {
@@ -198,6 +207,11 @@ final class RecordingRows implements Rows<Tick> {
     @Override
     public long ignored() {
         return ignored;
+    }
+
+    @Override
+    public long unsoundQuotes() {
+        return quotes.unsound();
     }
 
     @Override

@@ -12,6 +12,11 @@ interface Rows<T> extends AutoCloseable {
     /** Lines that are no row of this market. */
     long ignored();
 
+    /** Quotes that stood before a row and were empty or crossed, so that it has none. */
+    default long unsoundQuotes() {
+        return 0;
+    }
+
     /** Whether the file ended before its end. */
     boolean isCut();
 

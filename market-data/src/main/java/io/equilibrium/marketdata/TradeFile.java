@@ -88,6 +88,7 @@ final class TradeFile {
                 MissingBars.NONE,
                 new FileSummary.Disorder(duplicates, 0, late),
                 trades.ignored(),
+                trades.unsoundQuotes(),
                 trades.isCut(),
                 hash);
         return new Source(summary, new Source.Selection(selected, firstSelected, lastSelected), false);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Move;
+import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tick;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordingTest {
     private static final String BOOK =
@@ -30,6 +33,12 @@ class RecordingTest {
     private static String aggregate(long id) {
         return "1721347201292005428 {\"e\":\"aggTrade\",\"E\":1721347202813,\"a\":" + id
                 + ",\"s\":\"BTCUSDT\",\"p\":\"63960.00\",\"q\":\"0.310\",\"f\":1,\"l\":2,\"T\":1721347202812,\"m\":true}";
+    }
+
+    private static String quote(String bid, String bidQuantity, String ask, String askQuantity, long timeMillis) {
+        return "1721347201291825027 {\"stream\":\"x@bookTicker\",\"data\":{\"e\":\"bookTicker\",\"u\":4,\"s\":\"BTCUSDT\",\"b\":\""
+                + bid + "\",\"B\":\"" + bidQuantity + "\",\"a\":\"" + ask + "\",\"A\":\"" + askQuantity + "\",\"T\":"
+                + timeMillis + ",\"E\":1}}";
     }
 
     private static List<Tick> ticks(Path file) {
@@ -121,5 +130,40 @@ class RecordingTest {
         Path file = Text.file(folder, "btcusdt_1.log", BOOK);
 
         assertThatThrownBy(() -> ticks(file)).hasMessage(file + ": file has no trades of BTCUSDT");
+    }
+
+    @Test
+    void aTradeHasTheQuoteThatStoodBeforeIt() throws IOException {
+        Path file = Text.gzip(
+                folder,
+                "usdm-btcusdt_20240808.gz",
+                trade(4, "MARKET", "BTCUSDT"),
+                quote("63959.90", "1.5", "63960.00", "2.25", 1_721_347_202_810L),
+                trade(5, "MARKET", "BTCUSDT"),
+                quote("63959.80", "1", "63959.90", "1", 1_721_347_202_811L),
+                quote("63961.00", "1", "63962.00", "1", 1_721_347_202_813L),
+                trade(6, "MARKET", "BTCUSDT"));
+
+        assertThat(ticks(file))
+                .extracting(Tick::quote)
+                .containsExactly(
+                        Quote.NONE,
+                        new Quote(6_395_990_000_000L, 150_000_000, 6_396_000_000_000L, 225_000_000),
+                        new Quote(6_395_980_000_000L, 100_000_000, 6_395_990_000_000L, 100_000_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100,1,100,1", "101,1,100,1", "100,0,101,1", "100,1,101,0", "0,1,101,1", "x,1,101,1", "100,1,-101,1"})
+    void aCrossedOrEmptyBookIsNoQuote(String bid, String bidQuantity, String ask, String askQuantity)
+            throws IOException {
+        Path file = Text.gzip(
+                folder,
+                "usdm-btcusdt_20240808.gz",
+                quote(bid, bidQuantity, ask, askQuantity, 1_721_347_202_810L),
+                trade(5, "MARKET", "BTCUSDT"));
+
+        MarketData market = MarketFiles.open(List.of(file), ReadOptions.DEFAULT);
+        assertThat(market.summaries().getFirst().unsoundQuotes()).isEqualTo(1);
+        assertThat(ticks(file)).extracting(Tick::quote).containsExactly(Quote.NONE);
     }
 }

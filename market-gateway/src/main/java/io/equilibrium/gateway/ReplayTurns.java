@@ -127,7 +127,8 @@ final class ReplayTurns {
 
     private static void say(FileSummary file) {
         LOG.info(
-                "file was checked file={} symbol={} rows={} ticks={} missingBars={} repaired={} ignoredFrames={} cut={}",
+                "file was checked file={} symbol={} rows={} ticks={} missingBars={} repaired={} ignoredFrames={}"
+                        + " unsoundQuotes={} cut={}",
                 file.file(),
                 file.symbol(),
                 file.rows(),
@@ -135,6 +136,7 @@ final class ReplayTurns {
                 file.missing().count(),
                 file.disorder(),
                 file.ignoredFrames(),
+                file.unsoundQuotes(),
                 file.cut());
     }
 }

@@ -4,14 +4,22 @@ import io.equilibrium.research.backtest.BacktestCommand;
 import io.equilibrium.research.bench.BenchCommand;
 import io.equilibrium.research.cli.CommandLines;
 import io.equilibrium.research.latency.LatencyCommand;
+import io.equilibrium.research.spread.SpreadCommand;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Runs one word of the laboratory. */
 public final class Main {
-    private static final Map<String, Supplier<Object>> WORDS =
-            Map.of("backtest", BacktestCommand::new, "bench", BenchCommand::new, "latency", LatencyCommand::new);
+    private static final Map<String, Supplier<Object>> WORDS = Map.of(
+            "backtest",
+            BacktestCommand::new,
+            "bench",
+            BenchCommand::new,
+            "latency",
+            LatencyCommand::new,
+            "spread",
+            SpreadCommand::new);
 
     private Main() {}
 

@@ -1,6 +1,7 @@
 package io.equilibrium.domain.evidence;
 
 import io.equilibrium.domain.order.Account;
+import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.OrderEvent.ExpiryReason;
 import io.equilibrium.domain.order.OrderEvent.RejectReason;
@@ -47,6 +48,9 @@ public final class MoneyStatistics {
 
     private void onFill(OrderEvent.Filled fill) {
         account.on(fill);
+        if (fill.leg() != Leg.ENTRY && !fill.completesLeg()) {
+            return;
+        }
         switch (fill.leg()) {
             case ENTRY -> entered++;
             case TAKE_PROFIT -> takenProfit++;

@@ -29,9 +29,9 @@ public final class Account {
     }
 
     /**
-     * Books a fill: an entry opens a position, any other leg closes it.
+     * Books a fill: an entry opens a position, any other leg closes it, or the part of it that it does not leave.
      *
-     * @throws IllegalArgumentException if the entry is open already, or what is closed is not open with that quantity
+     * @throws IllegalArgumentException if the entry is open already, or what is closed and left is not what is open
      */
     public void on(OrderEvent.Filled fill) {
         long fees = Math.addExact(feesE8, fill.feeE8());
@@ -67,11 +67,18 @@ public final class Account {
 
     private void close(OrderEvent.Filled fill) {
         Position position = positions.get(fill.orderId());
-        if (position == null || position.quantityE8() != fill.quantityE8() || position.side() == fill.side()) {
+        if (position == null
+                || position.quantityE8() - fill.quantityE8() != fill.remainingE8()
+                || position.side() == fill.side()) {
             throw new IllegalArgumentException("no open position of " + fill.orderId() + " that " + fill + " closes");
         }
-        realisedE8 = Math.addExact(realisedE8, position.profitAtE8(fill.priceE8()));
-        positions.remove(fill.orderId());
+        realisedE8 = Math.addExact(
+                realisedE8, position.withQuantityE8(fill.quantityE8()).profitAtE8(fill.priceE8()));
+        if (fill.completesLeg()) {
+            positions.remove(fill.orderId());
+        } else {
+            positions.put(fill.orderId(), position.withQuantityE8(fill.remainingE8()));
+        }
     }
 
     public long startE8() {

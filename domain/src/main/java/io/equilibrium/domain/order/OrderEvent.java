@@ -16,9 +16,9 @@ public sealed interface OrderEvent {
     record Accepted(String orderId, String symbol, Leg leg, long timeMicros) implements OrderEvent {}
 
     /**
-     * The leg traded whole: quantity, price and fee in E8; the fee may be a rebate, below 0. Beside the price stand that of
-     * the symbol's last trade when the leg acted and the best one on the side that it took; for what rested at the venue
-     * both are its own.
+     * The leg traded: quantity, price, fee and what of the leg has yet to trade, in E8; the fee may be a rebate, below 0.
+     * Beside the price, which is the mean where it took from several levels of the book, stand that of the symbol's last
+     * trade when the leg acted and the best one on the side that it took; for what rested at the venue both are its own.
      */
     record Filled(
             String orderId,
@@ -30,10 +30,11 @@ public sealed interface OrderEvent {
             long lastE8,
             long touchE8,
             long feeE8,
+            long remainingE8,
             Liquidity liquidity,
             long timeMicros)
             implements OrderEvent {
-        /** One at the very price that the market stood at. */
+        /** One of the whole leg at the very price that the market stood at. */
         public Filled(
                 String orderId,
                 String symbol,
@@ -44,7 +45,28 @@ public sealed interface OrderEvent {
                 long feeE8,
                 Liquidity liquidity,
                 long timeMicros) {
-            this(orderId, symbol, leg, side, quantityE8, priceE8, priceE8, priceE8, feeE8, liquidity, timeMicros);
+            this(orderId, symbol, leg, side, quantityE8, priceE8, priceE8, priceE8, feeE8, 0, liquidity, timeMicros);
+        }
+
+        /** One of the whole leg. */
+        public Filled(
+                String orderId,
+                String symbol,
+                Leg leg,
+                Side side,
+                long quantityE8,
+                long priceE8,
+                long lastE8,
+                long touchE8,
+                long feeE8,
+                Liquidity liquidity,
+                long timeMicros) {
+            this(orderId, symbol, leg, side, quantityE8, priceE8, lastE8, touchE8, feeE8, 0, liquidity, timeMicros);
+        }
+
+        /** Whether nothing of the leg is left. */
+        public boolean completesLeg() {
+            return remainingE8 == 0;
         }
     }
 
@@ -55,7 +77,7 @@ public sealed interface OrderEvent {
     record Rejected(String orderId, String symbol, Leg leg, RejectReason reason, long timeMicros)
             implements OrderEvent {}
 
-    /** The leg ended without a trade. */
+    /** The leg, or what was left of it, ended without a trade. */
     record Expired(String orderId, String symbol, Leg leg, ExpiryReason reason, long timeMicros)
             implements OrderEvent {}
 
@@ -107,6 +129,8 @@ public sealed interface OrderEvent {
         /** The bet's resolving step came before its entry could act. */
         RESOLVED_BEFORE_ACTING,
         /** The price had moved beyond the limit. */
-        BEYOND_LIMIT
+        BEYOND_LIMIT,
+        /** A part of the entry filled; for the rest there was nothing within the limit. */
+        REMAINDER
     }
 }

@@ -4,6 +4,7 @@ package io.equilibrium.domain.order;
 public enum OrderState {
     NEW,
     ACCEPTED,
+    PARTIALLY_FILLED,
     FILLED,
     CANCELLED,
     REJECTED,
@@ -11,7 +12,7 @@ public enum OrderState {
 
     public boolean isFinal() {
         return switch (this) {
-            case NEW, ACCEPTED -> false;
+            case NEW, ACCEPTED, PARTIALLY_FILLED -> false;
             case FILLED, CANCELLED, REJECTED, EXPIRED -> true;
         };
     }
@@ -32,11 +33,12 @@ public enum OrderState {
                     case OrderEvent.Filled filled -> throw forbids(event);
                     case OrderEvent.Funded funded -> throw forbids(event);
                 };
-            case ACCEPTED ->
+            case ACCEPTED, PARTIALLY_FILLED ->
                 switch (event) {
-                    case OrderEvent.Filled filled -> FILLED;
+                    case OrderEvent.Filled filled -> filled.completesLeg() ? FILLED : PARTIALLY_FILLED;
                     case OrderEvent.Cancelled cancelled -> CANCELLED;
-                    case OrderEvent.Expired expired -> EXPIRED;
+                    // What was left of a leg goes, what it took stays.
+                    case OrderEvent.Expired expired -> this == PARTIALLY_FILLED ? FILLED : EXPIRED;
                     case OrderEvent.Accepted accepted -> throw forbids(event);
                     case OrderEvent.Rejected rejected -> throw forbids(event);
                     case OrderEvent.Funded funded -> throw forbids(event);

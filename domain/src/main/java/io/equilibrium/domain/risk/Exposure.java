@@ -22,8 +22,9 @@ final class Exposure {
     /** Forgets the bracket if the event ended it. */
     void on(OrderEvent event) {
         boolean ended = switch (event) {
-            case OrderEvent.Filled filled -> filled.leg() != Leg.ENTRY;
-            case OrderEvent.Expired expired -> expired.leg() == Leg.ENTRY;
+            case OrderEvent.Filled filled -> filled.leg() != Leg.ENTRY && filled.completesLeg();
+            case OrderEvent.Expired expired ->
+                expired.leg() == Leg.ENTRY && expired.reason() != OrderEvent.ExpiryReason.REMAINDER;
             case OrderEvent.Rejected rejected -> rejected.leg() == Leg.ENTRY;
             case OrderEvent.Cancelled cancelled -> cancelled.leg() == Leg.ENTRY;
             case OrderEvent.Accepted accepted -> false;

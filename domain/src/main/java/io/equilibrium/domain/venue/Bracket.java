@@ -1,19 +1,25 @@
 package io.equilibrium.domain.venue;
 
 import io.equilibrium.domain.cost.Instrument;
-import io.equilibrium.domain.cost.Liquidity;
+import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tape;
+import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.OrderEvent.ExpiryReason;
 import io.equilibrium.domain.order.Side;
-import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.unit.StateReader;
+import io.equilibrium.domain.unit.StateWriter;
+import io.equilibrium.domain.venue.Dealing.Deal;
 import java.util.List;
 
-/** One bracket at the simulated venue: waits for its time, enters once or expires, then leaves by the leg reached first. */
+/**
+ * One bracket at the simulated venue: waits for its time, takes what the book has within its limit or expires, then leaves
+ * by the leg reached first; the take profit may do so in parts.
+ */
 final class Bracket {
     enum Phase {
         WAITING,
@@ -25,22 +31,21 @@ final class Bracket {
 
     private final BracketOrder order;
     private final Instrument instrument;
-    private final PaperSettings settings;
+    private final Microstructure market;
+    private final Dealing dealing;
+    private final QueuePosition queue;
     private final long actsAtMicros;
-    private Phase phase;
-    private long flattenAtMicros;
+    private Phase phase = Phase.WAITING;
+    private long flattenAtMicros = NEVER;
+    private long heldE8;
 
     Bracket(BracketOrder order, Instrument instrument, PaperSettings settings) {
-        this(order, instrument, settings, Phase.WAITING, NEVER);
-    }
-
-    Bracket(BracketOrder order, Instrument instrument, PaperSettings settings, Phase phase, long flattenAtMicros) {
         this.order = order;
         this.instrument = instrument;
-        this.settings = settings;
+        this.market = settings.market();
+        this.dealing = new Dealing(order, instrument, settings);
+        this.queue = new QueuePosition(market.queue());
         this.actsAtMicros = settings.latencies().actsAtMicros(order.orderId(), order.decidedAtMicros());
-        this.phase = phase;
-        this.flattenAtMicros = flattenAtMicros;
     }
 
     BracketOrder order() {
@@ -51,49 +56,46 @@ final class Bracket {
         return phase;
     }
 
-    long flattenAtMicros() {
-        return flattenAtMicros;
-    }
-
     void flattenAt(long micros) {
         flattenAtMicros = Math.min(flattenAtMicros, micros);
     }
 
+    /** Before this time, and while price and quote stay between stop and take profit, no tick concerns it. */
+    long wakesAtMicros() {
+        return phase == Phase.WAITING ? Math.min(actsAtMicros, flattenAtMicros) : flattenAtMicros;
+    }
+
     /** Takes the tape's newest move. */
-    void on(Tape tape, List<OrderEvent> events) {
-        boolean line = tape.move() == Move.CONTINUOUS;
+    void on(Tape tape, Tick tick, List<OrderEvent> events) {
         switch (phase) {
             case WAITING -> {
-                enter(tape, line, events);
-                if (phase == Phase.OPEN && line) {
-                    leave(tape, true, actsAtMicros, events);
+                enter(tape, tick, events);
+                if (phase == Phase.OPEN && isLine(tape)) {
+                    leave(tape, tick, actsAtMicros, events);
                 }
             }
-            case OPEN -> leave(tape, line, tape.fromTimeMicros(), events);
+            case OPEN -> leave(tape, tick, tape.fromTimeMicros(), events);
             case ENDED -> {}
         }
+    }
+
+    private static boolean isLine(Tape tape) {
+        return tape.move() == Move.CONTINUOUS;
     }
 
     /** Funding falls due while the symbol stands at a mark. */
     void on(Funding funding, long markE8, List<OrderEvent> events) {
         if (phase == Phase.OPEN) {
-            long notional = E8.multiply(markE8, order.quantityE8());
-            events.add(new OrderEvent.Funded(
-                    order.orderId(),
-                    order.symbol(),
-                    Leg.ENTRY,
-                    funding.rateE8(),
-                    markE8,
-                    order.side().fundingE8(notional, funding.rateE8()),
-                    funding.eventTimeMicros()));
+            events.add(dealing.funded(funding, heldE8, markE8));
         }
     }
 
-    private void enter(Tape tape, boolean line, List<OrderEvent> events) {
+    private void enter(Tape tape, Tick tick, List<OrderEvent> events) {
+        boolean line = isLine(tape);
         long end = tape.timeMicros();
         if (flattenAtMicros <= actsAtMicros) {
             if (end >= flattenAtMicros) {
-                end(new OrderEvent.Cancelled(order.orderId(), order.symbol(), Leg.ENTRY, flattenAtMicros), events);
+                end(dealing.cancelled(Leg.ENTRY, flattenAtMicros), events);
             }
             return;
         }
@@ -102,98 +104,112 @@ final class Bracket {
         // A print that comes once the order acts is its market; what came before may have resolved the bet already.
         boolean before = line || !acts;
         if (before && order.isResolvedAt(price)) {
-            expire(ExpiryReason.RESOLVED_BEFORE_ACTING, Math.min(end, actsAtMicros), events);
+            end(dealing.expired(ExpiryReason.RESOLVED_BEFORE_ACTING, Math.min(end, actsAtMicros)), events);
         } else if (acts) {
-            trade(price, line ? actsAtMicros : end, events);
+            take(new Moment(tick, line, price), line ? actsAtMicros : end, events);
         }
     }
 
-    private void trade(long last, long timeMicros, List<OrderEvent> events) {
-        long price = against(last, 0, order.side());
-        events.add(new OrderEvent.Accepted(order.orderId(), order.symbol(), Leg.ENTRY, actsAtMicros));
-        if (order.side().isBeyond(price, order.limitPriceE8())) {
-            expire(ExpiryReason.BEYOND_LIMIT, timeMicros, events);
+    private void take(Moment moment, long timeMicros, List<OrderEvent> events) {
+        events.add(dealing.accepted(Leg.ENTRY, actsAtMicros));
+        Deal deal = dealing.entry(moment);
+        heldE8 = deal.quantityE8();
+        if (heldE8 == 0) {
+            end(dealing.expired(ExpiryReason.BEYOND_LIMIT, timeMicros), events);
             return;
         }
-        events.add(filled(Leg.ENTRY, order.side(), price, last, Liquidity.TAKER, timeMicros));
-        events.add(new OrderEvent.Accepted(order.orderId(), order.symbol(), Leg.TAKE_PROFIT, timeMicros));
-        events.add(new OrderEvent.Accepted(order.orderId(), order.symbol(), Leg.STOP, timeMicros));
         phase = Phase.OPEN;
+        long rest = order.quantityE8() - heldE8;
+        events.add(dealing.filled(Leg.ENTRY, deal, rest, timeMicros));
+        if (rest > 0) {
+            events.add(dealing.expired(ExpiryReason.REMAINDER, timeMicros));
+        }
+        events.add(dealing.accepted(Leg.TAKE_PROFIT, timeMicros));
+        events.add(dealing.accepted(Leg.STOP, timeMicros));
+        queue.join(dealing.book().standsE8(order.side(), moment.tick(), order.takeProfitE8()));
     }
 
-    private void leave(Tape tape, boolean line, long sinceMicros, List<OrderEvent> events) {
+    private void leave(Tape tape, Tick tick, long sinceMicros, List<OrderEvent> events) {
+        boolean line = isLine(tape);
         long price = tape.priceE8();
         boolean through = order.side().isBeyond(price, order.takeProfitE8());
         boolean stopped = !order.side().isBeyond(price, order.stopE8());
-        long reachedAt = tape.timeMicros();
-        if (line && (through || stopped)) {
-            reachedAt = Math.max(sinceMicros, tape.reachedAtMicros(through ? order.takeProfitE8() : order.stopE8()));
-        }
+        long reachedAt = line && (through || stopped) ? reachedAt(tape, through, sinceMicros) : tape.timeMicros();
+        long comes = comesE8(tick, line, through);
         if (flattenAtMicros <= reachedAt) {
-            flatten(tape, line, sinceMicros, events);
-        } else if (through) {
-            exit(Leg.TAKE_PROFIT, order.takeProfitE8(), order.takeProfitE8(), reachedAt, events);
+            flatten(tape, tick, sinceMicros, events);
         } else if (stopped) {
-            long last = line ? order.stopE8() : price;
-            exit(Leg.STOP, slipped(last), last, reachedAt, events);
+            Moment moment = new Moment(tick, line, line ? order.stopE8() : price);
+            exit(Leg.STOP, dealing.market(heldE8, moment), reachedAt, events);
+        } else if (comes > 0) {
+            exit(Leg.TAKE_PROFIT, dealing.atTakeProfit(comes), reachedAt, events);
         }
     }
 
-    private void flatten(Tape tape, boolean line, long sinceMicros, List<OrderEvent> events) {
+    private long reachedAt(Tape tape, boolean through, long sinceMicros) {
+        if (through && order.side().isBeyond(tape.fromPriceE8(), order.takeProfitE8())) {
+            return sinceMicros;
+        }
+        return Math.max(sinceMicros, tape.reachedAtMicros(through ? order.takeProfitE8() : order.stopE8()));
+    }
+
+    /** What of the take profit a trade fills. */
+    private long comesE8(Tick tick, boolean line, boolean through) {
+        long comes = 0;
+        if (!line) {
+            queue.see(dealing.book().shownE8(order.side(), tick, order.takeProfitE8()));
+        }
+        if (through) {
+            queue.sweep();
+            comes = heldE8;
+        } else if (!line && tick.priceE8() == order.takeProfitE8() && takes(tick)) {
+            comes = queue.tradedE8(tick.quantityE8());
+        }
+        long share = comes == 0 ? 0 : market.shareE8(tick.quantityE8());
+        return instrument.roundQuantityDownE8(Math.min(heldE8, Math.min(comes, share)));
+    }
+
+    /** Whether the trade took from those who rest where the take profit does. */
+    private boolean takes(Tick tick) {
+        return (tick.aggressor() == Aggressor.BUYER) == (order.side() == Side.BUY);
+    }
+
+    private void flatten(Tape tape, Tick tick, long sinceMicros, List<OrderEvent> events) {
+        boolean line = isLine(tape);
         long at = line ? Math.max(flattenAtMicros, sinceMicros) : tape.timeMicros();
-        long last = line ? tape.priceAtE8(at) : tape.priceE8();
-        exit(Leg.FLATTEN, slipped(last), last, at, events);
+        events.add(dealing.accepted(Leg.FLATTEN, at));
+        Moment moment = new Moment(tick, line, line ? tape.priceAtE8(at) : tape.priceE8());
+        exit(Leg.FLATTEN, dealing.market(heldE8, moment), at, events);
     }
 
-    private void exit(Leg leg, long price, long last, long timeMicros, List<OrderEvent> events) {
-        Liquidity liquidity = leg == Leg.TAKE_PROFIT ? Liquidity.MAKER : Liquidity.TAKER;
-        if (leg == Leg.FLATTEN) {
-            events.add(new OrderEvent.Accepted(order.orderId(), order.symbol(), leg, timeMicros));
+    private void exit(Leg leg, Deal deal, long timeMicros, List<OrderEvent> events) {
+        heldE8 -= deal.quantityE8();
+        events.add(dealing.filled(leg, deal, heldE8, timeMicros));
+        if (heldE8 > 0) {
+            return;
         }
-        events.add(filled(leg, order.side().opposite(), price, last, liquidity, timeMicros));
         for (Leg sibling : List.of(Leg.TAKE_PROFIT, Leg.STOP)) {
             if (sibling != leg) {
-                events.add(new OrderEvent.Cancelled(order.orderId(), order.symbol(), sibling, timeMicros));
+                events.add(dealing.cancelled(sibling, timeMicros));
             }
         }
         phase = Phase.ENDED;
     }
 
-    private long slipped(long price) {
-        long slip = E8.multiply(price, settings.stopSlippageRateE8());
-        return against(price, slip, order.side().opposite());
-    }
-
-    // On the instrument's ticks, never to the advantage of the side that trades.
-    private long against(long price, long slip, Side side) {
-        long worse = Math.addExact(price, side.sign() * slip);
-        long rounded = side == Side.BUY ? instrument.roundPriceUpE8(worse) : instrument.roundPriceDownE8(worse);
-        return Math.max(rounded, instrument.priceTickE8());
-    }
-
-    // There is no book: the last trade is the best price on either side.
-    private OrderEvent.Filled filled(Leg leg, Side side, long price, long last, Liquidity liquidity, long timeMicros) {
-        long fee = settings.fees().feeE8(E8.multiply(price, order.quantityE8()), liquidity);
-        return new OrderEvent.Filled(
-                order.orderId(),
-                order.symbol(),
-                leg,
-                side,
-                order.quantityE8(),
-                price,
-                last,
-                last,
-                fee,
-                liquidity,
-                timeMicros);
-    }
-
-    private void expire(ExpiryReason reason, long timeMicros, List<OrderEvent> events) {
-        end(new OrderEvent.Expired(order.orderId(), order.symbol(), Leg.ENTRY, reason, timeMicros), events);
-    }
-
     private void end(OrderEvent event, List<OrderEvent> events) {
         events.add(event);
         phase = Phase.ENDED;
+    }
+
+    void save(StateWriter state) {
+        state.putEnum(phase).putLong(flattenAtMicros).putLong(heldE8);
+        queue.save(state);
+    }
+
+    void restore(StateReader state) {
+        phase = state.getEnum(Phase.class);
+        flattenAtMicros = state.getLong();
+        heldE8 = state.getLong();
+        queue.restore(state);
     }
 }

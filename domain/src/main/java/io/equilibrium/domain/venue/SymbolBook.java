@@ -2,6 +2,7 @@ package io.equilibrium.domain.venue;
 
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.market.Funding;
+import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.BracketOrder;
@@ -20,6 +21,7 @@ final class SymbolBook {
     private final PaperSettings settings;
     private final Tape tape;
     private final List<Bracket> brackets = new ArrayList<>();
+    private final Quiet quiet = new Quiet();
     private long epoch = Long.MIN_VALUE;
 
     SymbolBook(PaperSettings settings) {
@@ -50,23 +52,26 @@ final class SymbolBook {
 
     void add(BracketOrder order, Instrument instrument) {
         brackets.add(new Bracket(order, instrument, settings));
+        quiet.around(brackets);
     }
 
     void flattenAt(long micros, long newEpoch) {
         epoch = Math.max(epoch, newEpoch);
         brackets.forEach(bracket -> bracket.flattenAt(micros));
+        quiet.around(brackets);
     }
 
     List<OrderEvent> on(Tick tick) {
-        if (!tape.accept(tick) || brackets.isEmpty()) {
+        if (!tape.accept(tick) || quiet.concernsNobody(tape, settings.market().quotes() ? tick.quote() : Quote.NONE)) {
             return List.of();
         }
         List<OrderEvent> events = new ArrayList<>();
         for (int i = 0; i < brackets.size(); i++) {
-            brackets.get(i).on(tape, events);
+            brackets.get(i).on(tape, tick, events);
         }
         if (!events.isEmpty()) {
             brackets.removeIf(bracket -> bracket.phase() == Bracket.Phase.ENDED);
+            quiet.around(brackets);
             events.sort(Comparator.comparingLong(OrderEvent::timeMicros));
         }
         return events;
@@ -90,7 +95,7 @@ final class SymbolBook {
             state.putLong(order.takeProfitE8()).putLong(order.stopE8());
             state.putLong(order.stepSequence()).putLong(order.tradeId()).putLong(order.decidedAtMicros());
             state.putLong(order.validUntilMicros()).putLong(order.breakerEpoch());
-            state.putEnum(bracket.phase()).putLong(bracket.flattenAtMicros());
+            bracket.save(state);
         }
     }
 
@@ -112,12 +117,10 @@ final class SymbolBook {
                     state.getLong(),
                     state.getLong(),
                     state.getLong());
-            brackets.add(new Bracket(
-                    order,
-                    instruments.apply(order.symbol()),
-                    settings,
-                    state.getEnum(Bracket.Phase.class),
-                    state.getLong()));
+            Bracket bracket = new Bracket(order, instruments.apply(order.symbol()), settings);
+            bracket.restore(state);
+            brackets.add(bracket);
         }
+        quiet.around(brackets);
     }
 }

@@ -60,6 +60,36 @@ class AccountTest {
     }
 
     @Test
+    void aLongThatLeavesInParts() {
+        account.on(fill("A-1", Leg.ENTRY, Side.BUY, "2", "100", "0.1"));
+        account.on(part(Leg.TAKE_PROFIT, "0.5", "104", "1.5"));
+        assertMoney("2", "0.1", "6", "1007.9");
+        assertThat(account.positions())
+                .containsExactly(new Position("A-1", "A", Side.BUY, 3 * E8.ONE / 2, 100 * E8.ONE));
+        assertThatThrownBy(() -> account.on(part(Leg.TAKE_PROFIT, "0.5", "104", "0.5")))
+                .isInstanceOf(IllegalArgumentException.class);
+        account.on(part(Leg.STOP, "1.5", "98", "0"));
+        assertMoney("-1", "0.1", "0", "998.9");
+        assertThat(account.positions()).isEmpty();
+    }
+
+    private static Filled part(Leg leg, String quantity, String price, String remaining) {
+        return new Filled(
+                "A-1",
+                "A",
+                leg,
+                Side.SELL,
+                E8.parse(quantity),
+                E8.parse(price),
+                E8.parse(price),
+                E8.parse(price),
+                0,
+                E8.parse(remaining),
+                Liquidity.MAKER,
+                1_000);
+    }
+
+    @Test
     void aShortByHandBesideALongOfAnotherSymbol() {
         account.on(fill("A-1", Leg.ENTRY, Side.SELL, "3", "100", "0.15"));
         account.on(fill("B-1", Leg.ENTRY, Side.BUY, "10", "5", "0.025"));

@@ -18,7 +18,10 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** One bracket as people see it: what was ordered, how each leg stands, what filled; prices, quantity and fees in E8. */
+/**
+ * One bracket as people see it: what was ordered, how each leg stands, what filled, of several exits the last; prices,
+ * quantities and fees in E8.
+ */
 @Entity
 @Table(name = "orders")
 public class OrderRow implements Persistable<String> {
@@ -79,6 +82,9 @@ public class OrderRow implements Persistable<String> {
 
     private @Nullable Instant endedAt;
 
+    @Column(name = "held_e8")
+    private long heldE8;
+
     @Column(name = "fees_e8")
     private long feesE8;
 
@@ -135,18 +141,20 @@ public class OrderRow implements Persistable<String> {
         feesE8 = Math.addExact(feesE8, filled.feeE8());
         if (filled.leg() == Leg.ENTRY) {
             status = OrderStatus.OPEN;
+            heldE8 = filled.quantityE8();
             entryPriceE8 = filled.priceE8();
             enteredAt = at(filled.timeMicros());
         } else {
-            status = OrderStatus.CLOSED;
+            heldE8 = filled.remainingE8();
+            status = filled.completesLeg() ? OrderStatus.CLOSED : OrderStatus.OPEN;
             exitLeg = filled.leg();
             exitPriceE8 = filled.priceE8();
-            endedAt = at(filled.timeMicros());
+            endedAt = filled.completesLeg() ? at(filled.timeMicros()) : null;
         }
     }
 
     private void endEntry(OrderStatus ending, @Nullable String why, OrderEvent event) {
-        if (event.leg() == Leg.ENTRY) {
+        if (event.leg() == Leg.ENTRY && heldE8 == 0) {
             status = ending;
             reason = why;
             endedAt = at(event.timeMicros());
@@ -258,6 +266,11 @@ public class OrderRow implements Persistable<String> {
 
     public @Nullable Instant endedAt() {
         return endedAt;
+    }
+
+    /** What the entry took and no exit has given back. */
+    public long heldE8() {
+        return heldE8;
     }
 
     public long feesE8() {

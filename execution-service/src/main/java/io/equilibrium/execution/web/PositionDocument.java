@@ -6,7 +6,7 @@ import io.equilibrium.execution.jpa.OrderRow;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What one filled entry holds until its exit fills; decimals as text. */
+/** What one filled entry holds until its exits have filled; decimals as text. */
 public record PositionDocument(
         String orderId,
         String run,
@@ -24,7 +24,7 @@ public record PositionDocument(
                 row.run(),
                 row.symbol(),
                 row.side(),
-                E8.format(row.quantityE8()),
+                E8.format(row.heldE8()),
                 entryPriceE8 == null ? null : E8.format(entryPriceE8),
                 row.enteredAt(),
                 E8.format(row.takeProfitE8()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.execution.Killing;
 import io.equilibrium.execution.Markets;
@@ -53,6 +54,23 @@ class RoadTest {
         road.run();
         assertThat(road.said()).isEqualTo(road.expected());
         assertThat(road.restarts()).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seedsAndPartitions")
+    void theVenueSaysWhatThePipelineSaysInALifelikeMarket(long seed, int partitions) {
+        Script script = script(seed, Markets.lifelike());
+        Road road = new Road(script, Markets.lifelike(), seed, partitions, true);
+        road.run();
+        assertThat(road.said()).isEqualTo(road.expected());
+        assertThat(road.restarts()).isPositive();
+        assertThat(road.said().stream().flatMap(List::stream)).anyMatch(RoadTest::isInParts);
+    }
+
+    private static boolean isInParts(Message message) {
+        return message instanceof Message.Answered answered
+                && answered.event() instanceof OrderEvent.Filled filled
+                && !filled.completesLeg();
     }
 
     @ParameterizedTest

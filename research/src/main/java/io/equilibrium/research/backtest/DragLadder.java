@@ -10,6 +10,7 @@ import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.venue.Latencies;
+import io.equilibrium.domain.venue.Microstructure;
 import io.equilibrium.domain.venue.PaperSettings;
 import io.equilibrium.marketdata.EventCursor;
 import io.equilibrium.marketdata.MarketData;
@@ -62,7 +63,7 @@ public final class DragLadder {
     }
 
     private PaperSettings paper(Latencies latencies, FeeTier fees) {
-        return new PaperSettings(latencies, 0, fees, settings.paper().hole());
+        return new PaperSettings(latencies, 0, fees, settings.paper().hole(), Microstructure.NONE);
     }
 
     private DragRow drag(Terms terms, LongConsumer done) {

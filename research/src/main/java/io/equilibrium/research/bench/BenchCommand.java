@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = {
             "How many ticks a second one thread takes through the rules, and what a tick allocates (JMH),",
             "beside loops over the same prices that only look for their maximum.",
-            "Takes 40 seconds. Close what else runs; a busy machine gives other numbers.",
+            "Takes 70 seconds. Close what else runs; a busy machine gives other numbers.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
@@ -34,7 +34,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--long", description = "takes five minutes and tells more exactly")
+    @Option(names = "--long", description = "takes nine minutes and tells more exactly")
     private boolean longer;
 
     @Override

@@ -116,6 +116,30 @@ public class RuleBenchmarks {
 
     @Benchmark
     @OperationsPerInvocation(TICKS)
+    public long venueWithNothing(Resting.None resting) {
+        return resting.run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TICKS)
+    public long venueWithTen(Resting.Ten resting) {
+        return resting.run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TICKS)
+    public long venueWithThousand(Resting.Thousand resting) {
+        return resting.run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TICKS)
+    public long venueTradedThrough(Resting.TradedThrough resting) {
+        return resting.run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TICKS)
     public long scanPrices(Scan scan) {
         long maximum = Long.MIN_VALUE;
         for (long price : scan.prices) {

@@ -10,7 +10,9 @@ import io.equilibrium.domain.risk.Sizing;
 import io.equilibrium.domain.unit.Fraction;
 import io.equilibrium.domain.venue.Latencies;
 import io.equilibrium.domain.venue.Latency;
+import io.equilibrium.domain.venue.Microstructure;
 import io.equilibrium.domain.venue.PaperSettings;
+import io.equilibrium.domain.venue.QueueModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -147,6 +149,45 @@ public final class MoneyOptions {
             converter = Notation.Delay.class,
             description = "and before both, for the trade to come to us (${DEFAULT-VALUE})")
     private Latency dataLatency;
+
+    @Option(
+            names = "--half-spread",
+            paramLabel = "SHARE",
+            defaultValue = "0%",
+            converter = Notation.Share.Reader.class,
+            description = "of the price, between it and the best price of a modelled book; at least to the next price"
+                    + " tick where above 0 (${DEFAULT-VALUE})")
+    private Notation.Share halfSpread;
+
+    @Option(
+            names = "--level-notional",
+            paramLabel = "USDT",
+            converter = Notation.Decimal.Reader.class,
+            description =
+                    "what stands at each price of that book; an order that needs more walks on, an entry as far as"
+                            + " its limit (as much as anybody wants)")
+    private Notation.@Nullable Decimal levelNotional;
+
+    @Option(names = "--quotes", description = "best prices as recorded, where they are, instead of the model's")
+    private boolean quotes;
+
+    @Option(
+            names = "--queue",
+            paramLabel = "QUEUE",
+            defaultValue = "traded-through",
+            converter = Notation.Queue.class,
+            description = {
+                "when a take profit fills: traded-through; risk-averse (behind all that was shown, moved by trades at",
+                "its price); or probabilistic:POWER (moved by cancellations too) (${DEFAULT-VALUE})"
+            })
+    private QueueModel queue;
+
+    @Option(
+            names = "--participation",
+            paramLabel = "SHARE",
+            converter = Notation.Share.Reader.class,
+            description = "of a trade's quantity, that a take profit gets at most (all it needs)")
+    private Notation.@Nullable Share participation;
 
     @Option(
             names = "--paper-seed",
@@ -287,7 +328,16 @@ public final class MoneyOptions {
     public PaperSettings paper(Duration hole) {
         Latency cancel = cancelLatency == null ? latency : cancelLatency;
         Latencies latencies = new Latencies(latency, cancel, dataLatency, paperSeed);
-        return new PaperSettings(latencies, stopSlippage.e8(), fees(), hole);
+        return new PaperSettings(latencies, stopSlippage.e8(), fees(), hole, market());
+    }
+
+    private Microstructure market() {
+        return new Microstructure(
+                halfSpread.e8(),
+                levelNotional == null ? Microstructure.ENDLESS : levelNotional.e8(),
+                quotes,
+                queue,
+                participation == null ? Microstructure.ENDLESS : participation.e8());
     }
 
     /** How often positions are valued, whether there is a step or not. */

@@ -1,9 +1,11 @@
 package io.equilibrium.research.cli;
 
 import io.equilibrium.contract.LatencyText;
+import io.equilibrium.contract.QueueText;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.unit.Fraction;
 import io.equilibrium.domain.venue.Latency;
+import io.equilibrium.domain.venue.QueueModel;
 import io.equilibrium.marketdata.Interval;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +58,18 @@ final class Notation {
         public Latency convert(String text) {
             try {
                 return LatencyText.parse(text);
+            } catch (IllegalArgumentException unreadable) {
+                throw new TypeConversionException(String.valueOf(unreadable.getMessage()));
+            }
+        }
+    }
+
+    /** How a resting order waits its turn. */
+    static final class Queue implements ITypeConverter<QueueModel> {
+        @Override
+        public QueueModel convert(String text) {
+            try {
+                return QueueText.parse(text);
             } catch (IllegalArgumentException unreadable) {
                 throw new TypeConversionException(String.valueOf(unreadable.getMessage()));
             }

@@ -2,7 +2,6 @@ package io.equilibrium.research.latency;
 
 import io.equilibrium.contract.LatencyText;
 import io.equilibrium.domain.market.Tick;
-import io.equilibrium.domain.venue.Latency;
 import io.equilibrium.marketdata.MarketData;
 import io.equilibrium.marketdata.TickCursor;
 import io.equilibrium.research.cli.FailedException;
@@ -63,7 +62,7 @@ public final class LatencyCommand implements Callable<Integer> {
             throw new FailedException("the recording's clock shows trades that came " + -corrected.shortest()
                     + " microseconds before they happened: say with --shortest what the shortest latency was");
         }
-        print(recorded, new Latency.Sampled(corrected.samples(samples)));
+        print(recorded, corrected);
         return 0;
     }
 
@@ -79,12 +78,12 @@ public final class LatencyCommand implements Callable<Integer> {
         return new FeedLatencies(micros);
     }
 
-    private void print(FeedLatencies recorded, Latency.Sampled corrected) {
+    private void print(FeedLatencies recorded, FeedLatencies corrected) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("# " + recorded.rising().size() + " trades of " + market.files() + ", the shortest recorded as "
                 + recorded.shortest() + " microseconds, taken as "
-                + corrected.samples().getFirst());
-        corrected.samples().forEach(out::println);
+                + corrected.shortest());
+        corrected.samples(samples).forEach(out::println);
         out.flush();
     }
 }

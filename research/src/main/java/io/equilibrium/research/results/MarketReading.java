@@ -109,6 +109,10 @@ public final class MarketReading {
         if (ignored > 0) {
             parts.add(Figures.count(ignored, "other frame", "other frames") + " left out");
         }
+        long unsound = sum(FileSummary::unsoundQuotes);
+        if (unsound > 0) {
+            parts.add(Figures.count(unsound, "quote", "quotes") + " empty or crossed");
+        }
         if (files.stream().anyMatch(FileSummary::cut)) {
             parts.add("cut off, read to its last whole line");
         }

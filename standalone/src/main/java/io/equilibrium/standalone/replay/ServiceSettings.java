@@ -1,12 +1,14 @@
 package io.equilibrium.standalone.replay;
 
 import io.equilibrium.contract.LatencyText;
+import io.equilibrium.contract.QueueText;
 import io.equilibrium.contract.StrategyBook;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.risk.Sizing;
 import io.equilibrium.domain.unit.E8;
+import io.equilibrium.domain.venue.Microstructure;
 import io.equilibrium.domain.venue.PaperSettings;
 import io.equilibrium.standalone.suite.Service;
 import io.equilibrium.standalone.suite.SuiteSettings;
@@ -89,17 +91,34 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
     }
 
     private static Map<String, String> paper(PaperSettings paper) {
-        return Map.of(
+        Map<String, String> all = new HashMap<>(market(paper.market()));
+        all.put(
                 "EQUILIBRIUM_PAPER_LATENCY",
-                        LatencyText.format(paper.latencies().order()),
+                LatencyText.format(paper.latencies().order()));
+        all.put(
                 "EQUILIBRIUM_PAPER_CANCEL_LATENCY",
-                        LatencyText.format(paper.latencies().cancel()),
+                LatencyText.format(paper.latencies().cancel()));
+        all.put(
                 "EQUILIBRIUM_PAPER_DATA_LATENCY",
-                        LatencyText.format(paper.latencies().marketData()),
-                "EQUILIBRIUM_PAPER_SEED", Long.toString(paper.latencies().seed()),
-                "EQUILIBRIUM_PAPER_STOP_SLIPPAGE", E8.format(paper.stopSlippageRateE8()),
-                "EQUILIBRIUM_PAPER_MAKER_FEE", E8.format(paper.fees().makerRateE8()),
-                "EQUILIBRIUM_PAPER_TAKER_FEE", E8.format(paper.fees().takerRateE8()),
-                "EQUILIBRIUM_PAPER_HOLE", paper.hole().toString());
+                LatencyText.format(paper.latencies().marketData()));
+        all.put("EQUILIBRIUM_PAPER_SEED", Long.toString(paper.latencies().seed()));
+        all.put("EQUILIBRIUM_PAPER_STOP_SLIPPAGE", E8.format(paper.stopSlippageRateE8()));
+        all.put("EQUILIBRIUM_PAPER_MAKER_FEE", E8.format(paper.fees().makerRateE8()));
+        all.put("EQUILIBRIUM_PAPER_TAKER_FEE", E8.format(paper.fees().takerRateE8()));
+        all.put("EQUILIBRIUM_PAPER_HOLE", paper.hole().toString());
+        return all;
+    }
+
+    private static Map<String, String> market(Microstructure market) {
+        return Map.of(
+                "EQUILIBRIUM_PAPER_HALF_SPREAD", E8.format(market.halfSpreadRateE8()),
+                "EQUILIBRIUM_PAPER_LEVEL_NOTIONAL", unlessEndless(market.levelNotionalE8()),
+                "EQUILIBRIUM_PAPER_QUOTES", Boolean.toString(market.quotes()),
+                "EQUILIBRIUM_PAPER_QUEUE", QueueText.format(market.queue()),
+                "EQUILIBRIUM_PAPER_PARTICIPATION", unlessEndless(market.participationE8()));
+    }
+
+    private static String unlessEndless(long valueE8) {
+        return valueE8 == Microstructure.ENDLESS ? "" : E8.format(valueE8);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.research.spread;
+
+import org.jspecify.annotations.NullMarked;
