@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.equilibrium.domain.gate.GateReading;
 import io.equilibrium.domain.governor.GovernorReading;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.signal.Evidence;
 import io.equilibrium.domain.signal.SignalEvent;
+import io.equilibrium.domain.unit.Fraction;
 import io.equilibrium.domain.window.Behaviour;
 import io.equilibrium.domain.window.BehaviourBit;
 import io.equilibrium.domain.window.StepMade;
@@ -22,6 +24,7 @@ final class DomainShapes {
             SignalEvent.BetOpened.class, BetOpenedShape.class,
             Evidence.class, EvidenceShape.class,
             GovernorReading.class, GovernorReadingShape.class,
+            GateReading.class, GateReadingShape.class,
             OrderEvent.class, Answers.class,
             StepMade.class, StepMadeShape.class);
 
@@ -70,6 +73,16 @@ final class DomainShapes {
         @JsonSetter(nulls = Nulls.SET)
         @Nullable
         GovernorReading governor();
+
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        GateReading gate();
+    }
+
+    private interface GateReadingShape {
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        Fraction entrySize();
     }
 
     private interface GovernorReadingShape {

@@ -35,7 +35,7 @@ import io.equilibrium.domain.window.StepMade;
 @JsonPropertyOrder({"version", "run", "place"})
 public sealed interface Message {
     /** The layout that this build writes and reads. */
-    int VERSION = 4;
+    int VERSION = 5;
 
     RunId run();
 

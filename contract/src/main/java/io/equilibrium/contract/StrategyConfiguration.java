@@ -7,6 +7,9 @@ import static io.equilibrium.contract.StrategyTexts.number;
 import static io.equilibrium.contract.StrategyTexts.numbers;
 import static io.equilibrium.contract.StrategyTexts.probability;
 
+import io.equilibrium.domain.cost.FeeTier;
+import io.equilibrium.domain.gate.GateMode;
+import io.equilibrium.domain.gate.GateSettings;
 import io.equilibrium.domain.governor.GovernorKind;
 import io.equilibrium.domain.governor.GovernorSettings;
 import io.equilibrium.domain.signal.BetSide;
@@ -15,6 +18,7 @@ import io.equilibrium.domain.signal.SignalSettings;
 import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.step.Grid;
 import io.equilibrium.domain.step.StepSettings;
+import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.unit.Fraction;
 import io.equilibrium.domain.window.WindowSettings;
 import java.util.EnumMap;
@@ -81,7 +85,19 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
                 StrategyField.MEAN_RUNS,
                 governor.meanRuns().stream().map(String::valueOf).collect(Collectors.joining(",")));
         texts.put(StrategyField.SHARE, Double.toString(governor.share()));
+        texts.putAll(texts(settings.gate()));
         return new StrategyConfiguration(texts);
+    }
+
+    private static Map<StrategyField, String> texts(GateSettings gate) {
+        return Map.of(
+                StrategyField.GATE, kebab(gate.mode()),
+                StrategyField.GATE_LEVEL, Double.toString(gate.level()),
+                StrategyField.LOST_LEVEL, Double.toString(gate.lostLevel()),
+                StrategyField.CANARY_SIZE, gate.canarySize().toString(),
+                StrategyField.MAKER_FEE, E8.format(gate.fees().makerRateE8()),
+                StrategyField.TAKER_FEE, E8.format(gate.fees().takerRateE8()),
+                StrategyField.STOP_SLIPPAGE, E8.format(gate.stopSlippageRateE8()));
     }
 
     public StrategyConfiguration with(StrategyField field, String text) {
@@ -117,7 +133,7 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
                 read(StrategyField.SERIES, text -> constant(SeriesRule.Kind.class, text)),
                 read(StrategyField.LENGTH, text -> atLeast(1, text)));
         BetSide side = read(StrategyField.SIDE, text -> constant(BetSide.class, text));
-        return new StrategySettings(step, window, new SignalSettings(governor(window), side, series));
+        return new StrategySettings(step, window, new SignalSettings(governor(window), side, series), gate());
     }
 
     private GovernorSettings governor(WindowSettings window) {
@@ -144,11 +160,25 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
                 read(StrategyField.SHARE, text -> probability(text)));
     }
 
+    private GateSettings gate() {
+        FeeTier fees = new FeeTier(
+                FeeTier.VIP_0.name(),
+                read(StrategyField.MAKER_FEE, E8::parse),
+                read(StrategyField.TAKER_FEE, E8::parse));
+        return new GateSettings(
+                read(StrategyField.GATE, text -> constant(GateMode.class, text)),
+                read(StrategyField.GATE_LEVEL, text -> number(text)),
+                read(StrategyField.LOST_LEVEL, text -> number(text)),
+                read(StrategyField.CANARY_SIZE, Fraction::parse),
+                fees.equals(FeeTier.VIP_0) ? fees : new FeeTier("own", fees.makerRateE8(), fees.takerRateE8()),
+                read(StrategyField.STOP_SLIPPAGE, E8::parse));
+    }
+
     private <T> T read(StrategyField field, Function<String, T> reader) {
         String text = texts.getOrDefault(field, "").strip();
         try {
             return reader.apply(text);
-        } catch (IllegalArgumentException broken) {
+        } catch (IllegalArgumentException | ArithmeticException broken) {
             throw new IllegalArgumentException(field.option() + " " + broken.getMessage(), broken);
         }
     }

@@ -21,7 +21,14 @@ public enum StrategyField {
     FAIR_PRIOR,
     TILT_SCALE,
     MEAN_RUNS,
-    SHARE;
+    SHARE,
+    GATE,
+    GATE_LEVEL,
+    LOST_LEVEL,
+    CANARY_SIZE,
+    MAKER_FEE,
+    TAKER_FEE,
+    STOP_SLIPPAGE;
 
     /** Of its name in the environment. */
     public static final String PREFIX = "EQUILIBRIUM_STRATEGY_";

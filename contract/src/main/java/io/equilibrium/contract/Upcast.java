@@ -23,6 +23,9 @@ final class Upcast {
         if (version < 4) {
             fromThird(message);
         }
+        if (version < 5) {
+            fromFourth(message);
+        }
     }
 
     // Version 3 knew of a fill's price alone, of whole fills alone, and no funding.
@@ -55,6 +58,13 @@ final class Upcast {
                 put(message.path("order"), "breakerEpoch", 0L);
             }
             default -> {}
+        }
+    }
+
+    // Version 4 knew no gate.
+    private static void fromFourth(ObjectNode message) {
+        if (message.path("event").path("evidence") instanceof ObjectNode evidence) {
+            evidence.putNull("gate");
         }
     }
 

@@ -24,6 +24,10 @@ class MessagesTest {
         return Samples.byName().keySet().stream();
     }
 
+    static Stream<String> namesOfVersion4() {
+        return Samples.ofVersion4().keySet().stream();
+    }
+
     static Stream<String> namesOfVersion3() {
         return Samples.ofVersion3().keySet().stream();
     }
@@ -58,9 +62,16 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("namesOfVersion4")
     void readsTheStoredBytesOfVersion4ForEver(String name) {
-        assertThat(Messages.decode(stored(4, name))).isEqualTo(sample(name));
+        assertThat(Messages.decode(stored(4, name)))
+                .isEqualTo(Samples.ofVersion4().get(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void readsTheStoredBytesOfVersion5ForEver(String name) {
+        assertThat(Messages.decode(stored(5, name))).isEqualTo(sample(name));
     }
 
     @ParameterizedTest
@@ -102,10 +113,10 @@ class MessagesTest {
                 "[] | no JSON object",
                 "{} | version is missing",
                 "{\"type\":\"progress\"} | version is missing",
-                "{\"type\":\"progress\",\"version\":5,\"run\":\"9f86d081884c0001\"} | version is 5",
+                "{\"type\":\"progress\",\"version\":6,\"run\":\"9f86d081884c0001\"} | version is 6",
                 "{\"type\":\"progress\",\"version\":\"1\"} | version is \"1\"",
-                "{\"version\":4} | type",
-                "{\"type\":\"progressed\",\"version\":4} | 'progressed'",
+                "{\"version\":5} | type",
+                "{\"type\":\"progressed\",\"version\":5} | 'progressed'",
             })
     void refusesWhatIsNoMessageOfThisVersion(String json, String cause) {
         refuses(json, cause);
@@ -204,7 +215,7 @@ class MessagesTest {
     }
 
     static byte[] stored(String name) {
-        return stored(4, name);
+        return stored(5, name);
     }
 
     private static byte[] stored(int version, String name) {

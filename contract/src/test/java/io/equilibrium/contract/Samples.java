@@ -1,6 +1,8 @@
 package io.equilibrium.contract;
 
 import io.equilibrium.domain.cost.Liquidity;
+import io.equilibrium.domain.gate.GateReading;
+import io.equilibrium.domain.gate.Stage;
 import io.equilibrium.domain.governor.GovernorKind;
 import io.equilibrium.domain.governor.GovernorReading;
 import io.equilibrium.domain.market.Mark;
@@ -18,6 +20,7 @@ import io.equilibrium.domain.signal.SeriesRule;
 import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.step.Direction;
 import io.equilibrium.domain.step.Step;
+import io.equilibrium.domain.unit.Fraction;
 import io.equilibrium.domain.window.Behaviour;
 import io.equilibrium.domain.window.BehaviourBit;
 import io.equilibrium.domain.window.Regime;
@@ -71,9 +74,13 @@ final class Samples {
     private static final WindowStatistics WINDOW =
             new WindowStatistics(13, 0.15, 1.35, 0.934, 0.176, false, Regime.TREND);
     private static final Evidence EVIDENCE = new Evidence(
-            WINDOW, new GovernorReading(GovernorKind.BAYESIAN, 33.5, 21, 0.41, 0.87, Behaviour.CONTINUATION));
-    private static final Evidence EARLY =
-            new Evidence(null, new GovernorReading(GovernorKind.EXPERTS, 4, 2, 0, 0.9, null));
+            WINDOW,
+            new GovernorReading(GovernorKind.BAYESIAN, 33.5, 21, 0.41, 0.87, Behaviour.CONTINUATION),
+            new GateReading(Stage.CANARY, 420.5, 0.75, 2, 812, new Fraction(1, 10)));
+    private static final Evidence EARLY = new Evidence(
+            null,
+            new GovernorReading(GovernorKind.EXPERTS, 4, 2, 0, 0.9, null),
+            new GateReading(Stage.SHADOW, 1, 0, 1, 0, null));
 
     /** What later versions added, as it is here and as earlier versions are read. */
     private record Added(
@@ -84,12 +91,27 @@ final class Samples {
             @Nullable Evidence evidence) {}
 
     private static final Added NOW = new Added(1_234_567L, 1_234_500L, 3, TIME + 10_000_000, EVIDENCE);
+    private static final Added OF_VERSION_4 =
+            new Added(1_234_567L, 1_234_500L, 3, TIME + 10_000_000, withoutGate(EVIDENCE));
     private static final Added OF_VERSION_2 = new Added(1_234_567L, 1_234_500L, 3, TIME + 10_000_000, null);
     private static final Added OF_VERSION_1 = new Added(0, 0, 0, Long.MAX_VALUE, null);
 
+    private static Evidence withoutGate(Evidence evidence) {
+        return new Evidence(evidence.window(), evidence.governor(), null);
+    }
+
     /** As this version has them. */
     static Map<String, Message> byName() {
-        Map<String, Message> all = ofVersion3();
+        return sinceVersion4(NOW, EARLY);
+    }
+
+    /** As the fourth version had them. */
+    static Map<String, Message> ofVersion4() {
+        return sinceVersion4(OF_VERSION_4, withoutGate(EARLY));
+    }
+
+    private static Map<String, Message> sinceVersion4(Added added, Evidence early) {
+        Map<String, Message> all = sinceVersion3(added, early);
         all.put(
                 "answered-filled",
                 answered(
@@ -118,11 +140,15 @@ final class Samples {
 
     /** As the third version had them. */
     static Map<String, Message> ofVersion3() {
-        Map<String, Message> all = common(NOW);
+        return sinceVersion3(OF_VERSION_4, withoutGate(EARLY));
+    }
+
+    private static Map<String, Message> sinceVersion3(Added added, Evidence early) {
+        Map<String, Message> all = common(added);
         all.putAll(sinceVersion2());
         all.put(
                 "signalled-bet-opened-early",
-                new Message.Signalled(RUN, NOW.place(), new SignalEvent.BetOpened(BET, 13, EARLY)));
+                new Message.Signalled(RUN, NOW.place(), new SignalEvent.BetOpened(BET, 13, early)));
         return all;
     }
 

@@ -43,7 +43,14 @@ class StrategyConfigurationTest {
                         Map.entry("EQUILIBRIUM_STRATEGY_FAIR_PRIOR", "0.5"),
                         Map.entry("EQUILIBRIUM_STRATEGY_TILT_SCALE", "0.6"),
                         Map.entry("EQUILIBRIUM_STRATEGY_MEAN_RUNS", "80,1000"),
-                        Map.entry("EQUILIBRIUM_STRATEGY_SHARE", "0.001")));
+                        Map.entry("EQUILIBRIUM_STRATEGY_SHARE", "0.02"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_GATE", "off"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_GATE_LEVEL", "20.0"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_LOST_LEVEL", "1000.0"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_CANARY_SIZE", "1/10"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_MAKER_FEE", "0.0002"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_TAKER_FEE", "0.0005"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_STOP_SLIPPAGE", "0.0001")));
     }
 
     @Test
@@ -59,6 +66,10 @@ class StrategyConfigurationTest {
                 .with(StrategyField.HOLE, "2d")
                 .with(StrategyField.GOVERNOR, "experts")
                 .with(StrategyField.SIDE, "with")
+                .with(StrategyField.GATE, "enforce")
+                .with(StrategyField.GATE_LEVEL, "50")
+                .with(StrategyField.CANARY_SIZE, "1/4")
+                .with(StrategyField.TAKER_FEE, "0.0004")
                 .with(StrategyField.MARGIN, "0.35")
                 .with(StrategyField.MEAN_RUNS, "30, 90")
                 .settings();
@@ -109,7 +120,14 @@ class StrategyConfigurationTest {
         "TILT_SCALE, 0, tilt scale must be above 0",
         "MEAN_RUNS, '50,,100', --mean-runs must be a whole number from 2",
         "MEAN_RUNS, '50,1', --mean-runs must be at least 2",
-        "SHARE, 0, '--share must be between 0 and 1, was 0'"
+        "SHARE, 0, '--share must be between 0 and 1, was 0'",
+        "GATE, maybe, --gate must be off or observe or enforce",
+        "GATE_LEVEL, 1, gate level must be above 1",
+        "LOST_LEVEL, 0, lost level must be above 1",
+        "CANARY_SIZE, 2, canary size must be at most 1",
+        "MAKER_FEE, little, --maker-fee 'little' is not a number",
+        "TAKER_FEE, 1, fee rates must be below 1",
+        "STOP_SLIPPAGE, 1, stop slippage must be from 0 to below 1"
     })
     void namesTheFieldAndTheRule(StrategyField field, String text, String rule) {
         assertThatIllegalArgumentException()

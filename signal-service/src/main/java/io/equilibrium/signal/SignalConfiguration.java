@@ -68,6 +68,11 @@ class SignalConfiguration {
     }
 
     @Bean
+    StrategyBoard strategyBoard(SignalMetrics metrics) {
+        return metrics.board();
+    }
+
+    @Bean
     StreamsStart streamsStart(
             ApplicationContext context,
             SignalProperties properties,

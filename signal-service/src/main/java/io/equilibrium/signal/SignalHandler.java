@@ -63,7 +63,7 @@ final class SignalHandler {
             metrics.ignored("started-again");
             return;
         }
-        states.start(started);
+        metrics.stands(states.start(started).standing());
         metrics.of(started.symbol()).halted(false);
         LOG.info("run started run={} symbol={} symbols={}", started.run(), started.symbol(), started.symbols());
         both(new Message.RunStarted(started.run(), started.place(), started.symbol(), started.symbols()));
@@ -76,9 +76,11 @@ final class SignalHandler {
         }
         Tick tick = traded.tick();
         boolean wasHalted = road.isHalted();
+        boolean stepped = false;
         try {
             for (StepSignals step : road.on(traded.place(), tick)) {
                 say(road, step);
+                stepped = true;
             }
         } catch (ArithmeticException absurd) {
             states.rollBack(tick.symbol());
@@ -86,6 +88,9 @@ final class SignalHandler {
         }
         if (road.isHalted() && !wasHalted) {
             sayHalted(road, tick);
+        }
+        if (stepped || road.isHalted() != wasHalted) {
+            metrics.stands(road.standing());
         }
         metrics.of(tick.symbol()).tick(tick.eventTimeMicros());
         states.keep(tick.symbol(), road);
@@ -123,6 +128,7 @@ final class SignalHandler {
         Message.RunEnded end = road.end(ended.place());
         LOG.info("run ended run={} symbol={} ticks={}", end.run(), end.symbol(), end.ticks());
         both(end);
+        metrics.stands(road.standing());
         states.keep(ended.symbol(), road);
     }
 
@@ -132,6 +138,9 @@ final class SignalHandler {
      */
     void progress() {
         for (SymbolRoad road : states.open()) {
+            if (!metrics.board().has(road.symbol())) {
+                metrics.stands(road.standing());
+            }
             long through = states.through(road.run());
             if (road.isUntold(through)) {
                 both(road.progress(through));

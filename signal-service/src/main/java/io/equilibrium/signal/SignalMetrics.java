@@ -1,19 +1,25 @@
 package io.equilibrium.signal;
 
+import io.equilibrium.domain.signal.Evidence;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
 
-/** What the service counts, by symbol: ticks, steps, signals, how far event time lies behind, and what has halted. */
+/**
+ * What the service counts, by symbol: ticks, steps, signals, how far event time lies behind, what has halted, and how the
+ * strategies stand.
+ */
 final class SignalMetrics {
     private static final double MICROS_PER_SECOND = 1e6;
 
     private final MeterRegistry meters;
     private final LongSupplier nowMicros;
     private final Map<String, OfSymbol> bySymbol = new ConcurrentHashMap<>();
+    private final StrategyBoard board = new StrategyBoard();
 
     SignalMetrics(MeterRegistry meters, LongSupplier nowMicros) {
         this.meters = meters;
@@ -22,6 +28,22 @@ final class SignalMetrics {
 
     OfSymbol of(String symbol) {
         return bySymbol.computeIfAbsent(symbol, OfSymbol::new);
+    }
+
+    StrategyBoard board() {
+        return board;
+    }
+
+    /** How a symbol's strategy stands now. */
+    void stands(StrategyStanding standing) {
+        board.put(standing);
+        var _ = of(standing.symbol());
+    }
+
+    private double read(String symbol, ToDoubleFunction<Evidence> figure) {
+        return board.of(symbol)
+                .map(standing -> figure.applyAsDouble(standing.evidence()))
+                .orElse(Double.NaN);
     }
 
     /** A record of {@code ticks} that belongs to no run that is on. */
@@ -49,6 +71,19 @@ final class SignalMetrics {
             Gauge.builder("symbols.halted", this, of -> of.halted ? 1 : 0)
                     .tag("symbol", symbol)
                     .strongReference(true)
+                    .register(meters);
+            gauge("window.z", symbol, StandingFigures::z);
+            gauge("governor.window", symbol, StandingFigures::window);
+            gauge("governor.tilt", symbol, StandingFigures::tilt);
+            gauge("governor.confidence", symbol, StandingFigures::confidence);
+            gauge("gate.evidence", symbol, StandingFigures::gateEvidence);
+            gauge("gate.lost.edge", symbol, StandingFigures::lostEdge);
+            gauge("gate.stage", symbol, StandingFigures::stage);
+        }
+
+        private void gauge(String name, String symbol, ToDoubleFunction<Evidence> figure) {
+            Gauge.builder(name, () -> read(symbol, figure))
+                    .tag("symbol", symbol)
                     .register(meters);
         }
 

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * the state. One of another layout or of other settings is refused, never misread. For one thread.
  */
 final class Snapshots {
-    static final int LAYOUT = 3;
+    static final int LAYOUT = 4;
 
     private final Function<String, StrategySettings> settings;
     private final Map<String, String> fingerprints = new HashMap<>();

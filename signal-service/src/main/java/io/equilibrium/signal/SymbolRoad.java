@@ -18,6 +18,7 @@ final class SymbolRoad implements SymbolState {
 
     private final RunId run;
     private final String symbol;
+    private final StrategySettings settings;
     private final StrategyEngine engine;
     private long place;
     private long tradeId = NONE;
@@ -30,6 +31,7 @@ final class SymbolRoad implements SymbolState {
         this.run = run;
         this.place = place;
         this.symbol = symbol;
+        this.settings = settings;
         this.engine = new StrategyEngine(symbol, settings);
     }
 
@@ -85,6 +87,14 @@ final class SymbolRoad implements SymbolState {
                 tape.segment() + 1,
                 hasTicks() ? tradeId : 0,
                 timeMicros);
+    }
+
+    String symbol() {
+        return symbol;
+    }
+
+    StrategyStanding standing() {
+        return new StrategyStanding(symbol, run, settings, engine.evidence(), isHalted(), ended);
     }
 
     boolean isHalted() {

@@ -75,6 +75,18 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** With a bearer token. */
+    HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:" + port + path);
+            return http.send(
+                    HttpRequest.newBuilder(uri)
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
     /** SIGKILL. */
     void kill() {
         process.destroyForcibly();

@@ -3,9 +3,11 @@ package io.equilibrium.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equilibrium.contract.Message;
+import io.equilibrium.contract.StrategyBook;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Topics;
 import io.equilibrium.domain.signal.StrategySettings;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +22,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class SignalServiceTest {
     private static final int TICKS = 20_000;
     private static final EmbeddedKafkaBroker KAFKA = TestKafka.broker();
+
+    private static final String TOKEN = "a-token-for-this-test-only";
+
+    /** The study's strategy, and one symbol that is governed and gated. */
+    private static final StrategyBook BOOK = StrategyBook.of(StrategySettings.DEFAULT, Map.of())
+            .with("ETHUSDT:governor=bayesian,level=0.3,side=with,gate=enforce");
+
+    private static final StrategySettings GOVERNED = BOOK.settingsOf("ETHUSDT").forTick(1_000_000);
 
     @TempDir
     private static Path folder;
@@ -67,13 +79,15 @@ class SignalServiceTest {
                 broker.flush();
                 assertThat(broker.readUntilEnded(Topics.STEPS, 2))
                         .containsExactlyInAnyOrderElementsOf(
-                                all(golden.steps(settings(10_000_000)), second.steps(settings(1_000_000))));
+                                all(golden.steps(settings(10_000_000)), second.steps(GOVERNED)));
                 assertThat(broker.readUntilEnded(Topics.SIGNALS, 2))
                         .containsExactlyInAnyOrderElementsOf(
-                                all(golden.signals(settings(10_000_000)), second.signals(settings(1_000_000))));
+                                all(golden.signals(settings(10_000_000)), second.signals(GOVERNED)));
                 broker.consume("ticks-dlt", dead -> new String(dead.value(), StandardCharsets.UTF_8).equals("no tick"));
                 assertThat(broker.transactions()).containsExactly("signal-service-signal-service-0-1");
-                assertThat(service.get("/actuator/prometheus").body()).contains("ticks_read_total{");
+                assertThat(service.get("/actuator/prometheus").body())
+                        .contains("ticks_read_total{", "governor_tilt{", "gate_evidence{", "window_z{");
+                assertShown(service);
             }
         }
     }
@@ -86,7 +100,37 @@ class SignalServiceTest {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", KAFKA.getBrokersAsString());
         environment.put("EQUILIBRIUM_STATE_DIRECTORY", folder.toString());
+        environment.put(
+                "EQUILIBRIUM_ADMIN_TOKEN_FILE",
+                Files.writeString(folder.resolve("token"), TOKEN).toString());
+        BOOK.environment().forEach((name, text) -> {
+            if (name.endsWith("_FOR_ETHUSDT")) {
+                environment.put(name, text);
+            }
+        });
         return ServiceProcess.start(environment, folder.resolve("service.log"));
+    }
+
+    private static void assertShown(ServiceProcess service) throws Exception {
+        assertThat(service.get("/admin/strategies").statusCode()).isEqualTo(401);
+        JsonNode all = JsonMapper.shared()
+                .readTree(service.get("/admin/strategies", TOKEN).body());
+        assertThat(all.size()).isEqualTo(2);
+        JsonNode study = all.get(0);
+        assertThat(study.get("symbol").stringValue()).isEqualTo("BTCUSDT");
+        assertThat(study.get("window").get("regime").stringValue()).isNotBlank();
+        assertThat(study.get("governor").get("governor").stringValue()).isEqualTo("FIXED");
+        assertThat(study.get("gate").isNull()).isTrue();
+        assertThat(study.get("ended").booleanValue()).isTrue();
+        JsonNode governed = JsonMapper.shared()
+                .readTree(service.get("/admin/strategies/ETHUSDT", TOKEN).body());
+        assertThat(governed).isEqualTo(all.get(1));
+        assertThat(governed.get("settings").get("governor").stringValue()).isEqualTo("bayesian");
+        assertThat(governed.get("governor").get("governor").stringValue()).isEqualTo("BAYESIAN");
+        assertThat(governed.get("gate").get("stage").stringValue()).isEqualTo("SHADOW");
+        HttpResponse<String> unknown = service.get("/admin/strategies/NONESUCH", TOKEN);
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("urn:equilibrium:problem:not-found", "symbol: no strategy of 'NONESUCH'");
     }
 
     private static StrategySettings settings(long tickE8) {

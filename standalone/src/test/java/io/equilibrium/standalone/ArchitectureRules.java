@@ -37,6 +37,7 @@ final class ArchitectureRules {
             "step",
             "window",
             "governor",
+            "gate",
             "signal",
             "order",
             "risk",

@@ -4,9 +4,9 @@ import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 
 /**
- * Fixed-Share (Herbster and Warmuth 1998) over N experts with log loss: weights move by each expert's likelihood, then each
- * gives a share of its weight to all others alike. Against any sequence of experts with k switches over T bits its loss is
- * larger by at most -ln (prior weight of the first) + k ln(N - 1) - k ln(share) - (T - 1 - k) ln(1 - share).
+ * Fixed-Share (Herbster and Warmuth 1998) over experts with log loss: weights move by each expert's likelihood, then each gives
+ * a share of its weight to all by their prior weights. Against any sequence of experts with k switches over T bits its loss is
+ * larger by at most the sum of -ln(prior weight) of the k + 1 experts, - k ln(share) and - (T - 1 - k) ln(1 - share).
  */
 final class FixedShare {
     private final double[] prior;
@@ -39,10 +39,8 @@ final class FixedShare {
             weights[i] *= one ? ones[i] : 1 - ones[i];
             total += weights[i];
         }
-        double given = share / (weights.length - 1);
         for (int i = 0; i < weights.length; i++) {
-            double weight = weights[i] / total;
-            weights[i] = (1 - share) * weight + given * (1 - weight);
+            weights[i] = (1 - share) * weights[i] / total + share * prior[i];
         }
     }
 

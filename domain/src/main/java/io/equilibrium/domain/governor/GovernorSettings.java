@@ -14,7 +14,7 @@ import java.util.List;
  * @param tiltScale BAYESIAN and EXPERTS: the standard deviation of the normal prior of tilts, in log odds; BAYESIAN: of those
  *     that are not 0
  * @param meanRuns BAYESIAN: the mean lengths of a run in bits, equally likely beforehand; hazards are their inverses
- * @param share EXPERTS: the part of its weight that each expert gives to all others after every bit
+ * @param share EXPERTS: the part of its weight that each expert gives to all after every bit
  */
 public record GovernorSettings(
         GovernorKind kind,
@@ -30,7 +30,7 @@ public record GovernorSettings(
 
     /** The study: 13 and 7 of the window's bits. */
     public static final GovernorSettings DEFAULT =
-            new GovernorSettings(GovernorKind.FIXED, 13, 7, 0.2, 0.46, 0.5, 0.6, List.of(80, 1_000), 0.001);
+            new GovernorSettings(GovernorKind.FIXED, 13, 7, 0.2, 0.46, 0.5, 0.6, List.of(80, 1_000), 0.02);
 
     public GovernorSettings {
         meanRuns = List.copyOf(meanRuns);

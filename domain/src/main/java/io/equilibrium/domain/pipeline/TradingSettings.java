@@ -8,6 +8,7 @@ import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.venue.PaperSettings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Everything that decides what the road does with ticks; some symbols may have a strategy of their own. */
@@ -26,7 +27,10 @@ public record TradingSettings(
             Instruments.NONE);
 
     public TradingSettings {
-        ownStrategies = Map.copyOf(ownStrategies);
+        strategy = priced(strategy, paper);
+        Map<String, StrategySettings> own = new HashMap<>(ownStrategies);
+        own.replaceAll((symbol, settings) -> priced(settings, paper));
+        ownStrategies = Map.copyOf(own);
     }
 
     /** One strategy for all symbols. */
@@ -37,6 +41,11 @@ public record TradingSettings(
             Duration markInterval,
             Instruments instruments) {
         this(strategy, risk, paper, markInterval, instruments, Map.of());
+    }
+
+    // Evidence reckons with what the venue charges.
+    private static StrategySettings priced(StrategySettings strategy, PaperSettings paper) {
+        return strategy.withGate(strategy.gate().withCosts(paper.fees(), paper.stopSlippageRateE8()));
     }
 
     public TradingSettings withInstruments(Instruments others) {

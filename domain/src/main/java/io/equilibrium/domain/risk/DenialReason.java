@@ -10,6 +10,8 @@ public enum DenialReason {
     STALE_SIGNAL,
     /** A person has paused entries of the symbol, or of all. */
     ENTRIES_PAUSED,
+    /** The strategy has not shown yet, or not any more, that its bets gain. */
+    NO_EVIDENCE,
     BREAKER_HALTED,
     BREAKER_KILLED,
     DUPLICATE_SIGNAL,

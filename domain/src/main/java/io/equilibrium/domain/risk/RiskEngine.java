@@ -2,6 +2,7 @@ package io.equilibrium.domain.risk;
 
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.gate.GateReading;
 import io.equilibrium.domain.market.Mark;
 import io.equilibrium.domain.order.Account;
 import io.equilibrium.domain.order.BracketOrder;
@@ -10,6 +11,7 @@ import io.equilibrium.domain.risk.RiskEvent.Approved;
 import io.equilibrium.domain.risk.RiskEvent.Denied;
 import io.equilibrium.domain.risk.RiskEvent.FlattenOrdered;
 import io.equilibrium.domain.signal.Bet;
+import io.equilibrium.domain.signal.Evidence;
 import io.equilibrium.domain.signal.SignalEvent.BetOpened;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.unit.Fraction;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One account's gate: marks, fills and bets in, approved and denied orders and the breaker's moves out. */
 public final class RiskEngine {
@@ -87,7 +90,7 @@ public final class RiskEngine {
         long sequence = bet.decidedAt().sequence();
         RiskEvent decision = sequence <= before.betSequence()
                 ? denied(bet, DenialReason.DUPLICATE_SIGNAL, 0, 0)
-                : decide(bet, before.timeMicros());
+                : decide(opened, before.timeMicros());
         seen.put(bet.symbol(), new Seen(before.timeMicros(), Math.max(sequence, before.betSequence())));
         if (decision instanceof Approved approved) {
             exposure.add(approved.order());
@@ -131,7 +134,8 @@ public final class RiskEngine {
         return events;
     }
 
-    private RiskEvent decide(Bet bet, long symbolTimeMicros) {
+    private RiskEvent decide(BetOpened opened, long symbolTimeMicros) {
+        Bet bet = opened.bet();
         if (bet.decidedAt().isPassed()) {
             return denied(bet, DenialReason.RESOLVED_BY_GAP, 0, 0);
         }
@@ -147,26 +151,37 @@ public final class RiskEngine {
         if (paused.contains(bet.symbol()) || paused.contains(EntrySwitch.EVERY_SYMBOL)) {
             return denied(bet, DenialReason.ENTRIES_PAUSED, 0, 0);
         }
+        Fraction evident = evidentSize(opened);
+        if (evident == null) {
+            return denied(bet, DenialReason.NO_EVIDENCE, 0, 0);
+        }
         Optional<Fraction> size = breaker.entrySize();
         if (size.isEmpty()) {
             boolean killed = breaker.tier() == Tier.KILLED;
             return denied(bet, killed ? DenialReason.BREAKER_KILLED : DenialReason.BREAKER_HALTED, 0, 0);
         }
-        return size(bet, instrument.get(), size.get());
+        return size(bet, instrument.get(), size.get(), evident);
+    }
+
+    /** What part of a usual order the strategy's evidence allows, null for none. */
+    private static @Nullable Fraction evidentSize(BetOpened opened) {
+        Evidence evidence = opened.evidence();
+        GateReading gate = evidence == null ? null : evidence.gate();
+        return gate == null ? Fraction.ONE : gate.entrySize();
     }
 
     private long oldestMicros() {
         return settings.maximumSignalAge().toMillis() * 1_000;
     }
 
-    private RiskEvent size(Bet bet, Instrument instrument, Fraction factor) {
+    private RiskEvent size(Bet bet, Instrument instrument, Fraction factor, Fraction evident) {
         BracketPlan plan = BracketPlan.of(bet, instrument, settings);
         if (!plan.isSound()) {
             return denied(bet, DenialReason.BELOW_MINIMUM_QUANTITY, 0, 0);
         }
         long wanted = settings.sizing().quantityE8(plan.priceE8(), plan.lossPerUnitE8(), account.equityE8());
         long bearable = E8.multiplyDivide(settings.maximumLossPerBetE8(), E8.ONE, plan.lossPerUnitE8());
-        long quantity = instrument.roundQuantityDownE8(factor.floorOf(Math.min(wanted, bearable)));
+        long quantity = instrument.roundQuantityDownE8(evident.floorOf(factor.floorOf(Math.min(wanted, bearable))));
         if (quantity <= 0 || quantity < instrument.minimumQuantityE8()) {
             return denied(bet, DenialReason.BELOW_MINIMUM_QUANTITY, quantity, instrument.minimumQuantityE8());
         }

@@ -1,5 +1,9 @@
 package io.equilibrium.domain.signal;
 
+import io.equilibrium.domain.gate.BetTerms;
+import io.equilibrium.domain.gate.EvidenceGate;
+import io.equilibrium.domain.gate.GateMode;
+import io.equilibrium.domain.gate.GateSettings;
 import io.equilibrium.domain.governor.Governor;
 import io.equilibrium.domain.governor.GovernorReading;
 import io.equilibrium.domain.signal.SignalEvent.BetOpened;
@@ -12,6 +16,7 @@ import io.equilibrium.domain.window.Behaviour;
 import io.equilibrium.domain.window.BehaviourBit;
 import io.equilibrium.domain.window.StepMade;
 import io.equilibrium.domain.window.WindowSettings;
+import io.equilibrium.domain.window.WindowStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +24,30 @@ import org.jspecify.annotations.Nullable;
 /** Opens a series when the governor finds one symbol's bits out of balance, and bets on the steps that follow. */
 public final class SignalEngine {
     private final SignalSettings settings;
+    private final GateSettings terms;
     private final Governor governor;
+    private final @Nullable EvidenceGate gate;
     private @Nullable Series series;
+    private @Nullable WindowStatistics window;
     private @Nullable GovernorReading reading;
 
     /** The window is the one whose statistics the steps carry. */
     public SignalEngine(SignalSettings settings, WindowSettings window) {
+        this(settings, window, GateSettings.DEFAULT);
+    }
+
+    /** With a gate, unless that is off. */
+    public SignalEngine(SignalSettings settings, WindowSettings window, GateSettings terms) {
         this.settings = settings;
+        this.terms = terms;
+        this.gate = terms.mode() == GateMode.OFF ? null : new EvidenceGate(terms);
         this.governor = settings.governor().kind().create(settings.governor(), window);
     }
 
     /** What happens at the step: the open bet resolved, its series ended, the next bet opened. */
     public List<SignalEvent> on(StepMade made) {
         Step step = made.step();
+        window = made.window();
         reading = governor.on(made);
         if (series != null && !series.isOf(step.segment())) {
             series = null;
@@ -48,21 +64,31 @@ public final class SignalEngine {
             series = trigger(step, reading);
         }
         if (series != null) {
-            events.add(new BetOpened(series.bet(), series.continuations(), new Evidence(made.window(), reading)));
+            events.add(new BetOpened(series.bet(), series.continuations(), evidence()));
         }
         return events;
     }
 
-    /** What the governor said at the last step, nothing while it cannot judge. */
-    public @Nullable GovernorReading reading() {
-        return reading;
+    /** What a bet decided at the last step rests on, or would. */
+    public Evidence evidence() {
+        return new Evidence(window, reading, gate == null ? null : gate.reading());
     }
 
     private void resolve(Series open, Step step, BehaviourBit bit, List<SignalEvent> events) {
-        events.add(open.resolve(step, bit));
+        BetResolved resolved = open.resolve(step, bit);
+        events.add(resolved);
+        learn(resolved);
         if (open.isOver()) {
             events.add(open.ended());
             series = null;
+        }
+    }
+
+    // A bet whose step had passed the next threshold was never tradable, which was known when it was decided.
+    private void learn(BetResolved resolved) {
+        Bet bet = resolved.bet();
+        if (gate != null && !bet.decidedAt().isPassed()) {
+            gate.on(BetTerms.of(bet.decidedAt(), bet.direction(), terms), resolved.won());
         }
     }
 
@@ -75,6 +101,11 @@ public final class SignalEngine {
 
     public void save(StateWriter state) {
         governor.save(state);
+        if (gate != null) {
+            gate.save(state);
+        }
+        EvidenceState.save(window, state);
+        EvidenceState.save(reading, state);
         Series open = series;
         state.putBoolean(open != null);
         if (open == null) {
@@ -91,7 +122,11 @@ public final class SignalEngine {
 
     public void restore(StateReader state) {
         governor.restore(state);
-        reading = null;
+        if (gate != null) {
+            gate.restore(state);
+        }
+        window = EvidenceState.window(state);
+        reading = EvidenceState.reading(state);
         series = null;
         if (!state.getBoolean()) {
             return;

@@ -20,7 +20,7 @@ public final class StrategyEngine {
     public StrategyEngine(String symbol, StrategySettings settings) {
         this.steps = new StepEngine(symbol, settings.step());
         this.window = new WindowEngine(settings.window());
-        this.signals = new SignalEngine(settings.signal(), settings.window());
+        this.signals = new SignalEngine(settings.signal(), settings.window(), settings.gate());
     }
 
     public List<StepSignals> on(Tick tick) {
@@ -38,6 +38,11 @@ public final class StrategyEngine {
 
     public Tape tape() {
         return steps.tape();
+    }
+
+    /** What a bet decided at the last step rests on, or would. */
+    public Evidence evidence() {
+        return signals.evidence();
     }
 
     /** Whether one tick made more steps than allowed; nothing is computed any more. */

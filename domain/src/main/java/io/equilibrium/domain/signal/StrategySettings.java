@@ -1,11 +1,12 @@
 package io.equilibrium.domain.signal;
 
+import io.equilibrium.domain.gate.GateSettings;
 import io.equilibrium.domain.governor.GovernorKind;
 import io.equilibrium.domain.step.StepSettings;
 import io.equilibrium.domain.window.WindowSettings;
 
 /** Everything that decides what one symbol's ticks signal. */
-public record StrategySettings(StepSettings step, WindowSettings window, SignalSettings signal) {
+public record StrategySettings(StepSettings step, WindowSettings window, SignalSettings signal, GateSettings gate) {
     /** The original study's strategy. */
     public static final StrategySettings DEFAULT =
             new StrategySettings(StepSettings.DEFAULT, WindowSettings.DEFAULT, SignalSettings.DEFAULT);
@@ -17,8 +18,17 @@ public record StrategySettings(StepSettings step, WindowSettings window, SignalS
         }
     }
 
+    /** Without a gate, as the study. */
+    public StrategySettings(StepSettings step, WindowSettings window, SignalSettings signal) {
+        this(step, window, signal, GateSettings.DEFAULT);
+    }
+
+    public StrategySettings withGate(GateSettings other) {
+        return new StrategySettings(step, window, signal, other);
+    }
+
     public StrategySettings withStep(StepSettings other) {
-        return new StrategySettings(other, window, signal);
+        return new StrategySettings(other, window, signal, gate);
     }
 
     /** The same for an instrument with this price tick: no step is smaller. */

@@ -1,5 +1,7 @@
 package io.equilibrium.domain.window;
 
+import java.util.Arrays;
+
 /** The number of successes in independent trials of unequal probability. */
 public final class PoissonBinomial {
     private static final double TOLERANCE = 1e-9;
@@ -8,7 +10,11 @@ public final class PoissonBinomial {
 
     /** The probabilities of 0, 1, … n successes, by dynamic programming; O(n²). */
     public static double[] distribution(double[] probabilities) {
-        double[] mass = new double[probabilities.length + 1];
+        return distribution(probabilities, new double[probabilities.length + 1]);
+    }
+
+    private static double[] distribution(double[] probabilities, double[] mass) {
+        Arrays.fill(mass, 0);
         mass[0] = 1;
         for (int i = 0; i < probabilities.length; i++) {
             double p = probabilities[i];
@@ -22,7 +28,12 @@ public final class PoissonBinomial {
 
     /** The probability of a count at least as far from the mean as k is, on either side. */
     public static double twoSidedTail(double[] probabilities, double mean, int k) {
-        double[] mass = distribution(probabilities);
+        return twoSidedTail(probabilities, mean, k, new double[probabilities.length + 1]);
+    }
+
+    /** The same without allocating: the distribution is made in an array that has a place for 0, 1, … n. */
+    static double twoSidedTail(double[] probabilities, double mean, int k, double[] mass) {
+        distribution(probabilities, mass);
         double distance = Math.abs(k - mean) - TOLERANCE;
         double tail = 0;
         for (int count = 0; count < mass.length; count++) {

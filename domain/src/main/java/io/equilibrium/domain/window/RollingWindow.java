@@ -8,12 +8,18 @@ final class RollingWindow {
     private final WindowSettings settings;
     private final boolean[] bits;
     private final double[] fair;
+    /** Scratch, oldest first. */
+    private final double[] q;
+
+    private final double[] mass;
     private long count;
 
     RollingWindow(WindowSettings settings) {
         this.settings = settings;
         this.bits = new boolean[settings.length()];
         this.fair = new double[settings.length()];
+        this.q = new double[settings.length()];
+        this.mass = new double[settings.length() + 1];
     }
 
     void add(BehaviourBit bit) {
@@ -30,7 +36,6 @@ final class RollingWindow {
     /** Only of a full window; sums run oldest first. */
     WindowStatistics statistics() {
         int length = bits.length;
-        double[] q = new double[length];
         int k = 0;
         double mean = 0;
         double variance = 0;
@@ -43,7 +48,7 @@ final class RollingWindow {
         }
         double share = k / (double) length;
         double z = variance > 0 ? (k - mean) / Math.sqrt(variance) : 0;
-        double tail = PoissonBinomial.twoSidedTail(q, mean, k);
+        double tail = PoissonBinomial.twoSidedTail(q, mean, k, mass);
         return new WindowStatistics(
                 k, share - mean / length, z, entropy(share), tail, tail <= settings.alpha(), regime(z));
     }

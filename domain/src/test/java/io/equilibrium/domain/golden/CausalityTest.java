@@ -2,6 +2,8 @@ package io.equilibrium.domain.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equilibrium.domain.gate.GateMode;
+import io.equilibrium.domain.gate.GateSettings;
 import io.equilibrium.domain.governor.GovernorKind;
 import io.equilibrium.domain.governor.GovernorSettings;
 import io.equilibrium.domain.market.BarPath;
@@ -71,7 +73,12 @@ class CausalityTest {
     /** What each tick emitted, looked at only after the last one. */
     private static List<List<StepSignals>> emitted(GoldenMarket market, SignalSettings signal, List<Tick> ticks) {
         StrategyEngine engine = new StrategyEngine(
-                GoldenMarket.SYMBOL, new StrategySettings(market.settings(), WindowSettings.DEFAULT, signal));
+                GoldenMarket.SYMBOL,
+                new StrategySettings(
+                        market.settings(),
+                        WindowSettings.DEFAULT,
+                        signal,
+                        GateSettings.DEFAULT.withMode(GateMode.ENFORCE)));
         return ticks.stream().map(engine::on).toList();
     }
 

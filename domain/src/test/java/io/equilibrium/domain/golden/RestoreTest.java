@@ -3,14 +3,22 @@ package io.equilibrium.domain.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.equilibrium.domain.gate.GateMode;
+import io.equilibrium.domain.gate.GateSettings;
+import io.equilibrium.domain.governor.GovernorKind;
+import io.equilibrium.domain.governor.GovernorSettings;
 import io.equilibrium.domain.market.AverageTrueRange;
 import io.equilibrium.domain.market.BarPath;
 import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.market.Tick;
+import io.equilibrium.domain.signal.BetSide;
 import io.equilibrium.domain.signal.SeriesRule;
 import io.equilibrium.domain.signal.SignalEngine;
 import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.signal.SignalSettings;
+import io.equilibrium.domain.signal.StepSignals;
+import io.equilibrium.domain.signal.StrategyEngine;
+import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.step.Grid;
 import io.equilibrium.domain.step.Step;
 import io.equilibrium.domain.step.StepEngine;
@@ -30,6 +38,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -114,6 +123,33 @@ class RestoreTest {
         assertThat(broken.steps.tape().duplicates())
                 .isEqualTo(whole.steps.tape().duplicates());
         assertThat(broken.steps.tape().late()).isEqualTo(whole.steps.tape().late());
+    }
+
+    @ParameterizedTest
+    @EnumSource(GovernorKind.class)
+    void aStrategyRestoredAgainAndAgainSaysTheSameWithWhatItsBetsRestOn(GovernorKind kind) {
+        GoldenMarket market = new GoldenMarket(GoldenSet.SYNTHETIC, Grid.SNAPPED, BarPath.AUTO);
+        StrategySettings settings = new StrategySettings(
+                market.settings(),
+                WindowSettings.DEFAULT,
+                new SignalSettings(GovernorSettings.DEFAULT.withKind(kind), BetSide.WITH, SeriesRule.FIXED_7),
+                GateSettings.DEFAULT.withMode(GateMode.ENFORCE));
+        Random random = new Random(29);
+        StrategyEngine whole = new StrategyEngine(GoldenMarket.SYMBOL, settings);
+        StrategyEngine broken = new StrategyEngine(GoldenMarket.SYMBOL, settings);
+        long signals = 0;
+        for (Tick tick : market.ticks()) {
+            if (random.nextInt(200) == 0) {
+                byte[] state = saved(broken::save);
+                broken = new StrategyEngine(GoldenMarket.SYMBOL, settings);
+                restore(state, broken::restore);
+            }
+            List<StepSignals> said = whole.on(tick);
+            assertSame(said, broken.on(tick), tick);
+            signals += said.stream().mapToLong(one -> one.signals().size()).sum();
+        }
+        assertThat(signals).isGreaterThan(100);
+        assertThat(saved(broken::save)).isEqualTo(saved(whole::save));
     }
 
     @ParameterizedTest(name = "seed {0}")

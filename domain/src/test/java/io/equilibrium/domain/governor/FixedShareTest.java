@@ -20,9 +20,9 @@ class FixedShareTest {
         double[] ones = {0.8, 0.4};
         assertThat(mixture.predict(ones)).isCloseTo(0.6, within(1e-15));
         mixture.on(true, ones);
-        // 2/3 and 1/3, then a tenth of each to the other.
-        assertThat(mixture.weight(0)).isCloseTo(0.9 * 2 / 3 + 0.1 / 3, within(1e-15));
-        assertThat(mixture.weight(1)).isCloseTo(0.9 / 3 + 0.1 * 2 / 3, within(1e-15));
+        // 2/3 and 1/3, then a tenth of it all to both by their prior.
+        assertThat(mixture.weight(0)).isCloseTo(0.9 * 2 / 3 + 0.05, within(1e-15));
+        assertThat(mixture.weight(1)).isCloseTo(0.9 / 3 + 0.05, within(1e-15));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -51,8 +51,7 @@ class FixedShareTest {
         double[] bestWith = best(losses);
         double tightest = Double.POSITIVE_INFINITY;
         for (int switches = 0; switches <= MOST_SWITCHES; switches++) {
-            double bound = Math.log(EXPERTS)
-                    + switches * Math.log(EXPERTS - 1)
+            double bound = (switches + 1) * Math.log(EXPERTS)
                     - switches * Math.log(share)
                     - (BITS - 1 - switches) * Math.log(1 - share);
             tightest = Math.min(tightest, bestWith[switches] + bound - loss);

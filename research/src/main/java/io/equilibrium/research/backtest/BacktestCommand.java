@@ -8,6 +8,7 @@ import io.equilibrium.research.cli.MarketOptions;
 import io.equilibrium.research.cli.MoneyOptions;
 import io.equilibrium.research.cli.Progress;
 import io.equilibrium.research.cli.StrategyOptions;
+import io.equilibrium.research.results.InstrumentText;
 import io.equilibrium.research.results.Report;
 import io.equilibrium.research.results.ResultsJson;
 import io.equilibrium.research.results.ResultsTable;
@@ -69,6 +70,12 @@ public final class BacktestCommand implements Callable<Integer> {
     private Format format;
 
     @Option(
+            names = "--tables",
+            description = "with the study's tables too: streaks, patterns, trend and pivot index, months (JSON always"
+                    + " has them)")
+    private boolean tables;
+
+    @Option(
             names = "--most-steps",
             paramLabel = "N",
             defaultValue = "10000",
@@ -96,7 +103,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private String report(Report report) {
         return switch (format) {
-            case TABLE -> ResultsTable.of(report);
+            case TABLE -> ResultsTable.of(report) + (tables ? InstrumentText.of(report) : "");
             case JSON -> ResultsJson.of(report);
         };
     }

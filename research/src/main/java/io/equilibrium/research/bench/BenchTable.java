@@ -10,6 +10,8 @@ import java.util.Map;
 final class BenchTable {
     private static final String ROW = "%-46s  %13s  %7s  %10s  %7s%n";
 
+    private static final String STEPS = "%-46s  %13s  %7s  %10s%n";
+
     private BenchTable() {}
 
     static String of(Map<Subject, Measured> measured) {
@@ -18,7 +20,10 @@ final class BenchTable {
         text.append(String.format(Locale.ROOT, ROW, "one thread", "ticks/s", "+/-", "bytes/tick", "to scan"));
         text.append("-".repeat(91)).append('\n');
         double scan = scan(measured);
-        measured.forEach((subject, result) -> text.append(row(subject, result, scan)));
+        measured.forEach((subject, result) -> text.append(subject.isOfSteps() ? "" : row(subject, result, scan)));
+        text.append(String.format(Locale.ROOT, "%n" + STEPS, "one thread", "us/step", "+/-", "bytes/step"));
+        text.append("-".repeat(82)).append('\n');
+        measured.forEach((subject, result) -> text.append(subject.isOfSteps() ? row(subject, result) : ""));
         text.append(String.format(
                 Locale.ROOT,
                 "%n+/-: half of the 99.9 %% interval; wide on a busy machine.%n"
@@ -42,6 +47,16 @@ final class BenchTable {
                 String.format(Locale.ROOT, "%.0f %%", 100 * result.error() / result.ticksPerSecond()),
                 String.format(Locale.ROOT, "%.3f", result.bytesPerTick()),
                 String.format(Locale.ROOT, "%.3f", result.ticksPerSecond() / scan));
+    }
+
+    private static String row(Subject subject, Measured result) {
+        return String.format(
+                Locale.ROOT,
+                STEPS,
+                subject.title(),
+                String.format(Locale.ROOT, "%.3f", 1e6 / result.ticksPerSecond()),
+                String.format(Locale.ROOT, "%.0f %%", 100 * result.error() / result.ticksPerSecond()),
+                String.format(Locale.ROOT, "%.0f", result.bytesPerTick()));
     }
 
     private static String stepsOfTheWalk() {

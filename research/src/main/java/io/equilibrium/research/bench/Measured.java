@@ -1,4 +1,4 @@
 package io.equilibrium.research.bench;
 
-/** Ticks a second with half the width of its 99.9 % interval, and bytes allocated a tick. */
+/** Ticks (or steps) a second with half the width of its 99.9 % interval, and bytes allocated by each. */
 record Measured(double ticksPerSecond, double error, double bytesPerTick) {}

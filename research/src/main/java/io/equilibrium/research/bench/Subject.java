@@ -1,27 +1,40 @@
 package io.equilibrium.research.bench;
 
-/** What is measured. */
+/** What is measured, and by what it is counted. */
 enum Subject {
-    SCAN_PRICES("scanPrices", "maximum of the prices, an array of numbers"),
-    SCAN_TICKS("scanTicks", "maximum of the prices, in their ticks"),
-    STEPS_AT_REST("stepsAtRest", "step engine, no tick makes a step"),
-    STEPS_OF_A_WALK("stepsOfAWalk", "step engine, %s"),
-    VENUE_WITH_NOTHING("venueWithNothing", "paper venue, nothing rests there"),
-    VENUE_WITH_TEN("venueWithTen", "paper venue, 10 brackets rest"),
-    VENUE_WITH_THOUSAND("venueWithThousand", "paper venue, 1,000 brackets rest"),
-    VENUE_TRADED_THROUGH("venueTradedThrough", "paper venue, 1,000 rest, every tick concerns 100"),
-    ROAD("road", "whole road: steps, signals, risk, venue");
+    SCAN_PRICES(RuleBenchmarks.class, "scanPrices", "maximum of the prices, an array of numbers"),
+    SCAN_TICKS(RuleBenchmarks.class, "scanTicks", "maximum of the prices, in their ticks"),
+    STEPS_AT_REST(RuleBenchmarks.class, "stepsAtRest", "step engine, no tick makes a step"),
+    STEPS_OF_A_WALK(RuleBenchmarks.class, "stepsOfAWalk", "step engine, %s"),
+    VENUE_WITH_NOTHING(RuleBenchmarks.class, "venueWithNothing", "paper venue, nothing rests there"),
+    VENUE_WITH_TEN(RuleBenchmarks.class, "venueWithTen", "paper venue, 10 brackets rest"),
+    VENUE_WITH_THOUSAND(RuleBenchmarks.class, "venueWithThousand", "paper venue, 1,000 brackets rest"),
+    VENUE_TRADED_THROUGH(
+            RuleBenchmarks.class, "venueTradedThrough", "paper venue, 1,000 rest, every tick concerns 100"),
+    ROAD(RuleBenchmarks.class, "road", "whole road: steps, signals, risk, venue"),
+    WINDOWS(StepBenchmarks.class, "windows", "bit, indices and window statistics"),
+    FIXED(StepBenchmarks.class, "fixed", "and FIXED with its series"),
+    EXPERTS(StepBenchmarks.class, "experts", "and EXPERTS with its series"),
+    BAYESIAN(StepBenchmarks.class, "bayesian", "and BAYESIAN with its series, over 5,000 steps");
 
+    private final Class<?> benchmarks;
     private final String method;
     private final String title;
 
-    Subject(String method, String title) {
+    Subject(Class<?> benchmarks, String method, String title) {
+        this.benchmarks = benchmarks;
         this.method = method;
         this.title = title;
     }
 
-    String method() {
-        return method;
+    /** As JMH selects it. */
+    String pattern() {
+        return benchmarks.getName() + "\\." + method + "$";
+    }
+
+    /** Whether an operation is a step; a tick otherwise. */
+    boolean isOfSteps() {
+        return benchmarks == StepBenchmarks.class;
     }
 
     String title() {

@@ -1,6 +1,8 @@
 package io.equilibrium.research.cli;
 
 import io.equilibrium.contract.StrategyBook;
+import io.equilibrium.domain.gate.GateMode;
+import io.equilibrium.domain.gate.GateSettings;
 import io.equilibrium.domain.governor.GovernorKind;
 import io.equilibrium.domain.governor.GovernorSettings;
 import io.equilibrium.domain.signal.BetSide;
@@ -153,9 +155,41 @@ public final class StrategyOptions {
     @Option(
             names = "--share",
             paramLabel = "P",
-            defaultValue = "0.001",
+            defaultValue = "0.02",
             description = "experts: the weight that each gives to the others at every bit (${DEFAULT-VALUE})")
     private double share;
+
+    @Option(
+            names = "--gate",
+            paramLabel = "MODE",
+            defaultValue = "off",
+            converter = Gates.class,
+            description =
+                    "what evidence that bets gain is for: off, observe (it is shown), enforce (without it no orders)"
+                            + " (${DEFAULT-VALUE})")
+    private GateMode gate;
+
+    @Option(
+            names = "--gate-level",
+            paramLabel = "E",
+            defaultValue = "20",
+            description = "the evidence that leads one stage up: shadow, paper, canary, full (${DEFAULT-VALUE})")
+    private double gateLevel;
+
+    @Option(
+            names = "--lost-level",
+            paramLabel = "E",
+            defaultValue = "1000",
+            description = "the evidence that an edge is lost, which leads back to shadow (${DEFAULT-VALUE})")
+    private double lostLevel;
+
+    @Option(
+            names = "--canary-size",
+            paramLabel = "PART",
+            defaultValue = "1/10",
+            converter = Notation.Part.class,
+            description = "a canary's orders are this part of usual ones (${DEFAULT-VALUE})")
+    private Fraction canarySize;
 
     @Option(
             names = "--for",
@@ -176,7 +210,14 @@ public final class StrategyOptions {
                 new StepSettings(
                         grid, atrBar, atrPeriod, coefficient, 1, hole, StepSettings.DEFAULT.mostStepsPerTick()),
                 usual.withLength(window),
-                new SignalSettings(judges, side, new SeriesRule(series, length)));
+                new SignalSettings(judges, side, new SeriesRule(series, length)),
+                new GateSettings(
+                        gate,
+                        gateLevel,
+                        lostLevel,
+                        canarySize,
+                        GateSettings.DEFAULT.fees(),
+                        GateSettings.DEFAULT.stopSlippageRateE8()));
     }
 
     /**
@@ -200,6 +241,13 @@ public final class StrategyOptions {
         @Override
         public GovernorKind convert(String text) {
             return Notation.choice(GovernorKind.class, text);
+        }
+    }
+
+    static final class Gates implements ITypeConverter<GateMode> {
+        @Override
+        public GateMode convert(String text) {
+            return Notation.choice(GateMode.class, text);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -48,6 +49,7 @@ final class ReportNotes {
         block(lines, "Halted", halted());
         block(lines, "Orders", report.total().money().map(ReportNotes::orders).orElse(List.of()));
         block(lines, "Account", account());
+        block(lines, "Evidence", evidence());
         block(lines, "Digest", List.of(digest()));
         lines.add("");
         lines.addAll(legend());
@@ -194,6 +196,24 @@ final class ReportNotes {
                         + Figures.rate(report.settings().risk().breaker().killedDrawdownE8())
                         + " or more below its highest (--killed-at)",
                 "no bet was let through after that, so the money above is of the time before");
+    }
+
+    private List<String> evidence() {
+        Set<String> selected = report.selected();
+        List<String> lines = new ArrayList<>();
+        for (SymbolResult symbol : report.symbols()) {
+            symbol.gate()
+                    .ifPresent(gate -> lines.add(String.format(
+                            Locale.ROOT,
+                            "%s %s in attempt %d: evidence %.3g after %,d bets%s",
+                            symbol.symbol(),
+                            gate.stage(),
+                            gate.attempt(),
+                            gate.evidence(),
+                            gate.bets(),
+                            selected.contains(symbol.symbol()) ? ", selected by e-Benjamini-Hochberg at 5 %" : "")));
+        }
+        return lines;
     }
 
     private String digest() {

@@ -51,6 +51,7 @@ public final class Results {
         SymbolTally symbol = of(made.step().symbol());
         symbol.on(made.step());
         symbol.study.on(made);
+        symbol.instruments.on(made);
         study.on(made);
     }
 
@@ -60,7 +61,7 @@ public final class Results {
                 of(ended.symbol()).study.on(ended);
                 study.on(ended);
             }
-            case SignalEvent.BetOpened opened -> {}
+            case SignalEvent.BetOpened opened -> of(opened.symbol()).evidence = opened.evidence();
             case SignalEvent.BetResolved resolved -> drag.on(resolved).ifPresent(this::on);
         }
     }

@@ -3,6 +3,7 @@ package io.equilibrium.research.results;
 import io.equilibrium.domain.evidence.DragRow;
 import io.equilibrium.domain.evidence.MoneyRow;
 import io.equilibrium.domain.evidence.StudyRow;
+import io.equilibrium.domain.gate.GateReading;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.SerializationFeature;
@@ -37,6 +38,7 @@ public final class ResultsJson {
         study(object, symbol.study());
         money(object, symbol);
         drag(object, symbol.drag());
+        symbol.gate().ifPresent(gate -> gate(object, gate, symbol.symbol()));
         object.put("breaker", report.total().tier().name());
         symbol.halt()
                 .ifPresentOrElse(
@@ -45,8 +47,19 @@ public final class ResultsJson {
                                 .put("timeMicros", halt.timeMicros()),
                         () -> object.putNull("halted"));
         paths(object, symbol.symbol());
+        InstrumentJson.put(object, symbol.tables());
         object.put("digest", report.digest().hex());
         return object;
+    }
+
+    private void gate(ObjectNode object, GateReading gate, String symbol) {
+        object.putObject("gate")
+                .put("stage", gate.stage().name())
+                .put("evidence", gate.evidence())
+                .put("lostEdge", gate.lostEdge())
+                .put("attempt", gate.attempt())
+                .put("bets", gate.bets())
+                .put("selected", report.selected().contains(symbol));
     }
 
     private static void study(ObjectNode object, StudyRow row) {

@@ -2,8 +2,10 @@ package io.equilibrium.research.results;
 
 import io.equilibrium.domain.evidence.DragStatistics;
 import io.equilibrium.domain.evidence.MoneyStatistics;
+import io.equilibrium.domain.evidence.StudyInstruments;
 import io.equilibrium.domain.evidence.StudyStatistics;
 import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.signal.Evidence;
 import io.equilibrium.domain.step.Step;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,15 @@ final class SymbolTally {
     final StudyStatistics study;
     final MoneyStatistics money = new MoneyStatistics();
     final DragStatistics drags = new DragStatistics();
+    final StudyInstruments instruments = new StudyInstruments();
     TapeCounts tape = TapeCounts.NONE;
 
     @Nullable
     Halt halt;
+
+    /** Of the last bet. */
+    @Nullable
+    Evidence evidence;
 
     private final String symbol;
     private @Nullable Step lastStep;
@@ -57,6 +64,8 @@ final class SymbolTally {
                 Optional.ofNullable(halt),
                 study.row(),
                 hasMoney ? Optional.of(money.row()) : Optional.empty(),
+                Optional.ofNullable(evidence).map(Evidence::gate),
+                instruments.tables(),
                 drags.row());
     }
 }

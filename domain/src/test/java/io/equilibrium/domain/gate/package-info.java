@@ -1,0 +1,4 @@
+@NullMarked
+package io.equilibrium.domain.gate;
+
+import org.jspecify.annotations.NullMarked;
