@@ -39,13 +39,14 @@ public record InstrumentFile(LocalDate asOf, Instruments instruments) {
     }
 
     /**
-     * The file that an environment names, or the build's own.
+     * The file that an environment names, or the build's own, with the margin that it asks for.
      *
      * @throws IllegalArgumentException if the file cannot be read or breaks a rule; names file, instrument and rule
      */
     public static InstrumentFile load(Map<String, String> environment) {
         String path = environment.getOrDefault(VARIABLE, "");
-        return path.isBlank() ? builtIn() : read(Path.of(path.strip()));
+        InstrumentFile file = path.isBlank() ? builtIn() : read(Path.of(path.strip()));
+        return new InstrumentFile(file.asOf(), file.instruments().withMargin(LeverageFile.margin(environment)));
     }
 
     public static InstrumentFile builtIn() {

@@ -1,6 +1,7 @@
 package io.equilibrium.execution;
 
 import io.equilibrium.contract.InstrumentFile;
+import io.equilibrium.contract.LeverageFile;
 import io.equilibrium.contract.Topics;
 import io.equilibrium.domain.cost.Instruments;
 import io.equilibrium.domain.venue.PaperSettings;
@@ -31,11 +32,16 @@ public class ExecutionConfiguration {
                 List.of(Topics.FILLS));
     }
 
-    /** Those of the build, or of the file that {@code EQUILIBRIUM_INSTRUMENTS} names. */
+    /**
+     * Those of the build, or of the file that {@code EQUILIBRIUM_INSTRUMENTS} names, at the leverage that {@code
+     * EQUILIBRIUM_LEVERAGE} says.
+     */
     @Bean
     Instruments instruments(Environment environment) {
         String file = environment.getProperty("equilibrium.instruments", "");
-        return InstrumentFile.load(Map.of(InstrumentFile.VARIABLE, file)).instruments();
+        String leverage = environment.getProperty("equilibrium.leverage", "");
+        return InstrumentFile.load(Map.of(InstrumentFile.VARIABLE, file, LeverageFile.VARIABLE, leverage))
+                .instruments();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.equilibrium.execution;
 import io.equilibrium.contract.LatencyText;
 import io.equilibrium.contract.QueueText;
 import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.cost.Margin;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.venue.Latencies;
 import io.equilibrium.domain.venue.Latency;
@@ -26,7 +27,15 @@ final class SettingsText {
                 + ", fees " + E8.format(settings.fees().makerRateE8()) + " and "
                 + E8.format(settings.fees().takerRateE8()) + ", hole " + settings.hole() + market(settings.market())
                 + ", instruments "
-                + print(instruments);
+                + print(instruments)
+                + margin(instruments.margin());
+    }
+
+    private static String margin(Margin margin) {
+        return margin.isOn()
+                ? ", leverage " + margin.leverage() + " by "
+                        + print(margin.liquidationFeeE8() + " " + new TreeMap<>(margin.bySymbol()))
+                : "";
     }
 
     private static String market(Microstructure market) {

@@ -205,7 +205,7 @@ class FillsTest {
                     "a refusal",
                     () -> service.notReady()
                             .contains(
-                                    "the stored paper venue has layout 1, this build reads layout 4; start the build that"));
+                                    "the stored paper venue has layout 1, this build reads layout 5; start the build that"));
         }
     }
 

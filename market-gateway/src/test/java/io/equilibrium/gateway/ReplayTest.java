@@ -2,13 +2,18 @@ package io.equilibrium.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equilibrium.contract.Funded;
 import io.equilibrium.contract.RunEnded;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.RunStarted;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Traded;
+import io.equilibrium.domain.market.Funding;
 import io.equilibrium.marketdata.MarketData;
+import io.equilibrium.marketdata.MarketFiles;
+import io.equilibrium.marketdata.ReadOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +70,36 @@ class ReplayTest {
                 .containsExactlyElementsOf(
                         LongStream.range(0, 3 + 644 + 3).boxed().toList());
         assertThat(progress.ticks()).isEqualTo(progress.totalTicks()).isEqualTo(644);
+    }
+
+    @Test
+    void fundingIsWrittenAtPlacesOfItsOwnAndMarksNothing() throws Exception {
+        Path funding = Files.writeString(
+                folder.resolve("ETHUSDT-funding.csv"),
+                "1704067200000,0.1\n1704070800000,0.0001\n1704096000000,-0.0002\n");
+        MarketData funded = MarketFiles.open(Markets.files(folder), ReadOptions.DEFAULT.withFunding(List.of(funding)));
+        MemoryTape with = replay(funded, TapeEvent.NO_PLACE);
+        MemoryTape without = replay(Markets.of(folder), TapeEvent.NO_PLACE);
+        List<TapeEvent> fundings =
+                with.events.stream().filter(Funded.class::isInstance).toList();
+
+        assertThat(fundings)
+                .extracting(event -> ((Funded) event).funding())
+                .containsExactly(
+                        new Funding("ETHUSDT", 10_000, 1_704_070_800_000_000L),
+                        new Funding("ETHUSDT", -20_000, 1_704_096_000_000_000L));
+        for (int place = 0; place < with.events.size(); place++) {
+            assertThat(with.events.get(place).place()).isEqualTo(place);
+        }
+        Traded next = (Traded) with.events.stream()
+                .skip(fundings.getFirst().place() + 1)
+                .filter(event -> event.symbol().equals("ETHUSDT"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(next.place()).isEqualTo(fundings.getFirst().place() + 1);
+        assertThat(next.tick().eventTimeMicros()).isEqualTo(1_704_070_800_000_000L);
+        assertThat(with.marked()).hasSameSizeAs(without.marked());
+        assertThat(funded.contentHash()).isNotEqualTo(Markets.of(folder).contentHash());
     }
 
     @Test

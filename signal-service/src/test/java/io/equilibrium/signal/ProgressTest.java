@@ -2,11 +2,13 @@ package io.equilibrium.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equilibrium.contract.Funded;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Reached;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Topics;
+import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.signal.StrategySettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,6 +70,20 @@ class ProgressTest {
             driver.take(List.of(new Reached(RUN, 500)));
             driver.pass(A_WHILE);
             assertThat(driver.said(Topics.STEPS)).isEmpty();
+        }
+    }
+
+    @Test
+    void fundingMovesProgressAndSaysNothingElse() {
+        try (Driver driver = new Driver(STUDY)) {
+            driver.take(FIRST.as(0, 1).tape().subList(0, 11));
+            driver.said(Topics.STEPS);
+            Map<String, byte[]> before = driver.state();
+            driver.take(List.of(new Funded(RUN, 11, new Funding(FIRST.symbol(), 10_000, 1))));
+            assertThat(driver.said(Topics.SIGNALS)).hasOnlyElementsOfType(Message.RunStarted.class);
+            assertThat(driver.state().get(FIRST.symbol())).isNotEqualTo(before.get(FIRST.symbol()));
+            driver.pass(A_WHILE);
+            assertThat(driver.said(Topics.STEPS)).containsExactly(progress(FIRST, 11, 9));
         }
     }
 

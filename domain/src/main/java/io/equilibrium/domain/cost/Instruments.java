@@ -4,9 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The instruments that are known, by symbol. */
-public record Instruments(Map<String, Instrument> bySymbol) {
+/** The instruments that are known, by symbol, and what margin their venue asks for. */
+public record Instruments(Map<String, Instrument> bySymbol, Margin margin) {
     public static final Instruments NONE = new Instruments(Map.of());
+
+    /** Without margin. */
+    public Instruments(Map<String, Instrument> bySymbol) {
+        this(bySymbol, Margin.NONE);
+    }
 
     public Instruments {
         bySymbol = Map.copyOf(new TreeMap<>(bySymbol));
@@ -18,6 +23,10 @@ public record Instruments(Map<String, Instrument> bySymbol) {
             bySymbol.put(instrument.symbol(), instrument);
         }
         return new Instruments(bySymbol);
+    }
+
+    public Instruments withMargin(Margin other) {
+        return new Instruments(bySymbol, other);
     }
 
     public Optional<Instrument> find(String symbol) {

@@ -19,6 +19,7 @@ public record MoneyRow(
         long takenProfit,
         long stopped,
         long flattened,
+        long liquidated,
         long openPositions,
         long feesE8,
         long fundingE8,

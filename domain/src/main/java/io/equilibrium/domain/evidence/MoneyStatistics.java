@@ -21,6 +21,7 @@ public final class MoneyStatistics {
     private long takenProfit;
     private long stopped;
     private long flattened;
+    private long liquidated;
 
     /** Takes a price at which open positions are valued. */
     public void mark(String symbol, long priceE8) {
@@ -56,6 +57,7 @@ public final class MoneyStatistics {
             case TAKE_PROFIT -> takenProfit++;
             case STOP -> stopped++;
             case FLATTEN -> flattened++;
+            case LIQUIDATION -> liquidated++;
         }
     }
 
@@ -69,6 +71,7 @@ public final class MoneyStatistics {
                 takenProfit,
                 stopped,
                 flattened,
+                liquidated,
                 account.positions().size(),
                 account.feesE8(),
                 account.fundingE8(),

@@ -19,5 +19,9 @@ public enum DenialReason {
     BELOW_MINIMUM_QUANTITY,
     BELOW_MINIMUM_NOTIONAL,
     SYMBOL_NOTIONAL,
-    TOTAL_NOTIONAL
+    TOTAL_NOTIONAL,
+    /** The venue allows a lower leverage at this notional, or knows none for it. */
+    LEVERAGE,
+    /** The margin of all open orders would exceed the equity. */
+    MARGIN
 }

@@ -2,6 +2,8 @@ package io.equilibrium.domain.risk;
 
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.cost.LeverageBracket;
+import io.equilibrium.domain.cost.Margin;
 import io.equilibrium.domain.gate.GateReading;
 import io.equilibrium.domain.market.Mark;
 import io.equilibrium.domain.order.Account;
@@ -201,6 +203,27 @@ public final class RiskEngine {
         if (total > settings.maximumTotalNotionalE8()) {
             return denied(bet, DenialReason.TOTAL_NOTIONAL, total, settings.maximumTotalNotionalE8());
         }
+        return margin(bet, plan, quantity, total);
+    }
+
+    private RiskEvent margin(Bet bet, BracketPlan plan, long quantity, long total) {
+        Margin margin = instruments.margin();
+        if (margin.isOn()) {
+            long notional = E8.multiply(plan.limitE8(), quantity);
+            int highest = margin.bracket(bet.symbol(), notional)
+                    .map(LeverageBracket::highestLeverage)
+                    .orElse(0);
+            if (margin.leverage() > highest) {
+                return denied(bet, DenialReason.LEVERAGE, margin.leverage() * E8.ONE, highest * E8.ONE);
+            }
+            if (margin.initialE8(total) > account.equityE8()) {
+                return denied(bet, DenialReason.MARGIN, margin.initialE8(total), account.equityE8());
+            }
+        }
+        return approved(bet, plan, quantity);
+    }
+
+    private Approved approved(Bet bet, BracketPlan plan, long quantity) {
         return new Approved(new BracketOrder(
                 BracketOrder.idOf(bet.symbol(), bet.decidedAt().sequence()),
                 bet.symbol(),

@@ -1,6 +1,7 @@
 package io.equilibrium.domain.venue;
 
 import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.cost.Margin;
 import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Move;
@@ -34,13 +35,17 @@ final class Bracket {
     private final Microstructure market;
     private final Dealing dealing;
     private final QueuePosition queue;
+    private final Margin margin;
     private final long actsAtMicros;
     private Phase phase = Phase.WAITING;
     private long flattenAtMicros = NEVER;
     private long heldE8;
+    private long entryPriceE8;
+    private Liquidation liquidation = Liquidation.NONE;
 
-    Bracket(BracketOrder order, Instrument instrument, PaperSettings settings) {
+    Bracket(BracketOrder order, Instrument instrument, PaperSettings settings, Margin margin) {
         this.order = order;
+        this.margin = margin;
         this.instrument = instrument;
         this.market = settings.market();
         this.dealing = new Dealing(order, instrument, settings);
@@ -54,6 +59,19 @@ final class Bracket {
 
     Phase phase() {
         return phase;
+    }
+
+    /** Where what is held is lost: at the stop, or before it where the margin is used up. */
+    long lossExitE8() {
+        return liquidation.isBefore(order.side(), order.stopE8()) ? liquidation.priceE8() : order.stopE8();
+    }
+
+    private void hold(long quantityE8, long priceE8) {
+        heldE8 = quantityE8;
+        entryPriceE8 = priceE8;
+        liquidation = quantityE8 == 0
+                ? Liquidation.NONE
+                : Liquidation.of(margin, instrument, order.side(), quantityE8, priceE8);
     }
 
     void flattenAt(long micros) {
@@ -113,7 +131,7 @@ final class Bracket {
     private void take(Moment moment, long timeMicros, List<OrderEvent> events) {
         events.add(dealing.accepted(Leg.ENTRY, actsAtMicros));
         Deal deal = dealing.entry(moment);
-        heldE8 = deal.quantityE8();
+        hold(deal.quantityE8(), deal.priceE8());
         if (heldE8 == 0) {
             end(dealing.expired(ExpiryReason.BEYOND_LIMIT, timeMicros), events);
             return;
@@ -133,14 +151,13 @@ final class Bracket {
         boolean line = isLine(tape);
         long price = tape.priceE8();
         boolean through = order.side().isBeyond(price, order.takeProfitE8());
-        boolean stopped = !order.side().isBeyond(price, order.stopE8());
+        boolean stopped = !order.side().isBeyond(price, lossExitE8());
         long reachedAt = line && (through || stopped) ? reachedAt(tape, through, sinceMicros) : tape.timeMicros();
         long comes = comesE8(tick, line, through);
         if (flattenAtMicros <= reachedAt) {
             flatten(tape, tick, sinceMicros, events);
         } else if (stopped) {
-            Moment moment = new Moment(tick, line, line ? order.stopE8() : price);
-            exit(Leg.STOP, dealing.market(heldE8, moment), reachedAt, events);
+            stop(new Moment(tick, line, line ? lossExitE8() : price), reachedAt, events);
         } else if (comes > 0) {
             exit(Leg.TAKE_PROFIT, dealing.atTakeProfit(comes), reachedAt, events);
         }
@@ -150,7 +167,16 @@ final class Bracket {
         if (through && order.side().isBeyond(tape.fromPriceE8(), order.takeProfitE8())) {
             return sinceMicros;
         }
-        return Math.max(sinceMicros, tape.reachedAtMicros(through ? order.takeProfitE8() : order.stopE8()));
+        return Math.max(sinceMicros, tape.reachedAtMicros(through ? order.takeProfitE8() : lossExitE8()));
+    }
+
+    private void stop(Moment moment, long timeMicros, List<OrderEvent> events) {
+        if (liquidation.isBefore(order.side(), order.stopE8())) {
+            events.add(dealing.accepted(Leg.LIQUIDATION, timeMicros));
+            exit(Leg.LIQUIDATION, dealing.liquidation(liquidation, heldE8, moment), timeMicros, events);
+        } else {
+            exit(Leg.STOP, dealing.market(heldE8, moment), timeMicros, events);
+        }
     }
 
     /** What of the take profit a trade fills. */
@@ -183,7 +209,7 @@ final class Bracket {
     }
 
     private void exit(Leg leg, Deal deal, long timeMicros, List<OrderEvent> events) {
-        heldE8 -= deal.quantityE8();
+        hold(heldE8 - deal.quantityE8(), entryPriceE8);
         events.add(dealing.filled(leg, deal, heldE8, timeMicros));
         if (heldE8 > 0) {
             return;
@@ -202,14 +228,14 @@ final class Bracket {
     }
 
     void save(StateWriter state) {
-        state.putEnum(phase).putLong(flattenAtMicros).putLong(heldE8);
+        state.putEnum(phase).putLong(flattenAtMicros).putLong(heldE8).putLong(entryPriceE8);
         queue.save(state);
     }
 
     void restore(StateReader state) {
         phase = state.getEnum(Phase.class);
         flattenAtMicros = state.getLong();
-        heldE8 = state.getLong();
+        hold(state.getLong(), state.getLong());
         queue.restore(state);
     }
 }

@@ -9,11 +9,17 @@ import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.OrderEvent.ExpiryReason;
 import io.equilibrium.domain.order.Side;
 import io.equilibrium.domain.unit.E8;
+import java.util.OptionalLong;
 
 /** What a bracket's orders get of the book, on the instrument's ticks and lots, and what is said of it. */
 record Dealing(BracketOrder order, Instrument instrument, PaperSettings settings, Book book) {
-    /** What trades at which price, that of the last trade and the best one then. */
-    record Deal(long quantityE8, long priceE8, long lastE8, long bestE8) {}
+    /** What trades at which price, that of the last trade and the best one then, and a fee that is not the usual one. */
+    record Deal(long quantityE8, long priceE8, long lastE8, long bestE8, OptionalLong feeE8) {
+        /** At the usual fee. */
+        Deal(long quantityE8, long priceE8, long lastE8, long bestE8) {
+            this(quantityE8, priceE8, lastE8, bestE8, OptionalLong.empty());
+        }
+    }
 
     Dealing(BracketOrder order, Instrument instrument, PaperSettings settings) {
         this(order, instrument, settings, new Book(instrument, settings.market()));
@@ -43,6 +49,12 @@ record Dealing(BracketOrder order, Instrument instrument, PaperSettings settings
         return new Deal(quantityE8, order.takeProfitE8(), order.takeProfitE8(), order.takeProfitE8());
     }
 
+    /** What the venue takes away: not from the book, as far as the margin goes. */
+    Deal liquidation(Liquidation of, long heldE8, Moment moment) {
+        long price = of.fillPriceE8(moment.priceE8());
+        return new Deal(heldE8, price, moment.priceE8(), moment.priceE8(), OptionalLong.of(of.feeE8(price)));
+    }
+
     // On the instrument's ticks, never to the advantage of the side that trades.
     private long against(long price, long slip, Side side) {
         long worse = Math.addExact(price, side.sign() * slip);
@@ -65,7 +77,9 @@ record Dealing(BracketOrder order, Instrument instrument, PaperSettings settings
                 deal.priceE8(),
                 deal.lastE8(),
                 deal.bestE8(),
-                settings.fees().feeE8(E8.multiply(deal.priceE8(), deal.quantityE8()), liquidity),
+                deal.feeE8()
+                        .orElseGet(
+                                () -> settings.fees().feeE8(E8.multiply(deal.priceE8(), deal.quantityE8()), liquidity)),
                 remainingE8,
                 liquidity,
                 timeMicros);

@@ -21,8 +21,8 @@ final class Quiet {
         untilMicros = Long.MAX_VALUE;
         for (Bracket bracket : brackets) {
             BracketOrder order = bracket.order();
-            aboveE8 = Math.max(aboveE8, Math.min(order.takeProfitE8(), order.stopE8()));
-            belowE8 = Math.min(belowE8, Math.max(order.takeProfitE8(), order.stopE8()));
+            aboveE8 = Math.max(aboveE8, Math.min(order.takeProfitE8(), bracket.lossExitE8()));
+            belowE8 = Math.min(belowE8, Math.max(order.takeProfitE8(), bracket.lossExitE8()));
             untilMicros = Math.min(untilMicros, bracket.wakesAtMicros());
         }
     }

@@ -95,7 +95,7 @@ public final class SimulatedVenue implements Venue {
     private SymbolBook book(String symbol) {
         SymbolBook book = books.get(symbol);
         if (book == null) {
-            book = new SymbolBook(settings);
+            book = new SymbolBook(settings, instruments.margin());
             books.put(symbol, book);
         }
         return book;

@@ -1,6 +1,7 @@
 package io.equilibrium.domain.venue;
 
 import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.cost.Margin;
 import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tape;
@@ -19,13 +20,15 @@ import java.util.Optional;
 /** One symbol's tape and its live brackets. */
 final class SymbolBook {
     private final PaperSettings settings;
+    private final Margin margin;
     private final Tape tape;
     private final List<Bracket> brackets = new ArrayList<>();
     private final Quiet quiet = new Quiet();
     private long epoch = Long.MIN_VALUE;
 
-    SymbolBook(PaperSettings settings) {
+    SymbolBook(PaperSettings settings, Margin margin) {
         this.settings = settings;
+        this.margin = margin;
         this.tape = new Tape(settings.hole());
     }
 
@@ -51,7 +54,7 @@ final class SymbolBook {
     }
 
     void add(BracketOrder order, Instrument instrument) {
-        brackets.add(new Bracket(order, instrument, settings));
+        brackets.add(new Bracket(order, instrument, settings, margin));
         quiet.around(brackets);
     }
 
@@ -117,7 +120,7 @@ final class SymbolBook {
                     state.getLong(),
                     state.getLong(),
                     state.getLong());
-            Bracket bracket = new Bracket(order, instruments.apply(order.symbol()), settings);
+            Bracket bracket = new Bracket(order, instruments.apply(order.symbol()), settings, margin);
             bracket.restore(state);
             brackets.add(bracket);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.cost.LeverageBracket;
+import io.equilibrium.domain.cost.Margin;
 import io.equilibrium.domain.evidence.MoneyStatistics;
 import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Bar;
@@ -18,7 +20,9 @@ import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.pipeline.RoadEvent.Answered;
 import io.equilibrium.domain.pipeline.RoadEvent.Decided;
+import io.equilibrium.domain.risk.DenialReason;
 import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.unit.E8;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -168,6 +172,70 @@ class TradingPipelineTest {
             events.add(tick);
         }
         return events;
+    }
+
+    @ParameterizedTest
+    @MethodSource("markets")
+    void whatIsLiquidatedLosesItsMarginAtMost(List<Tick> ticks) {
+        Map<String, OrderEvent.Filled> entries = new HashMap<>();
+        int liquidated = 0;
+        for (RoadEvent event : run(new TradingPipeline(withLeverage(200, SETTINGS.risk())), ticks)) {
+            if (event instanceof Answered(OrderEvent.Filled fill)) {
+                if (fill.leg() == Leg.ENTRY) {
+                    entries.put(fill.orderId(), fill);
+                } else if (fill.leg() == Leg.LIQUIDATION) {
+                    liquidated++;
+                    OrderEvent.Filled entry = entries.get(fill.orderId());
+                    long profit =
+                            E8.multiply(entry.side().sign() * (fill.priceE8() - entry.priceE8()), fill.quantityE8());
+                    long margin = Math.ceilDiv(E8.multiply(entry.priceE8(), entry.quantityE8()), 200);
+                    assertThat(profit).isNegative();
+                    assertThat(profit - fill.feeE8()).isGreaterThanOrEqualTo(-margin);
+                }
+            }
+        }
+        assertThat(liquidated).isGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("markets")
+    void moreThanTheVenueOrTheEquityAllowsIsDenied(List<Tick> ticks) {
+        assertThat(reasons(withLeverage(201, SETTINGS.risk()), ticks)).containsOnly(DenialReason.LEVERAGE);
+        RiskSettings usual = SETTINGS.risk();
+        RiskSettings poor = new RiskSettings(
+                100 * E8.ONE,
+                usual.sizing(),
+                usual.maximumLossPerBetE8(),
+                usual.maximumSymbolNotionalE8(),
+                usual.maximumTotalNotionalE8(),
+                usual.maximumSignalAge(),
+                usual.takeProfitSizes(),
+                usual.stopSizes(),
+                usual.entrySlippageSizes(),
+                usual.breaker());
+        assertThat(reasons(withLeverage(5, poor), ticks)).containsOnly(DenialReason.MARGIN);
+    }
+
+    private static Set<DenialReason> reasons(TradingSettings settings, List<Tick> ticks) {
+        Set<DenialReason> reasons = new HashSet<>();
+        for (RoadEvent event : run(new TradingPipeline(settings), ticks)) {
+            assertThat(event).isNotInstanceOf(Answered.class);
+            if (event instanceof Decided(RiskEvent.Denied denied) && denied.reason() != DenialReason.RESOLVED_BY_GAP) {
+                reasons.add(denied.reason());
+            }
+        }
+        return reasons;
+    }
+
+    private static TradingSettings withLeverage(int leverage, RiskSettings risk) {
+        LeverageBracket bracket = new LeverageBracket(1_000_000 * E8.ONE, 200, 400_000, 0);
+        return new TradingSettings(
+                SETTINGS.strategy(),
+                risk,
+                SETTINGS.paper(),
+                SETTINGS.markInterval(),
+                SETTINGS.instruments()
+                        .withMargin(new Margin(leverage, E8.parse("0.0125"), Map.of(SYMBOL, List.of(bracket)))));
     }
 
     private static List<RoadEvent> run(TradingPipeline pipeline, List<Tick> ticks) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Instruments;
+import io.equilibrium.domain.cost.LeverageBracket;
 import io.equilibrium.domain.cost.Liquidity;
+import io.equilibrium.domain.cost.Margin;
 import io.equilibrium.domain.cost.OrderBounds;
 import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Funding;
@@ -29,6 +31,7 @@ import io.equilibrium.domain.unit.StateWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,6 +215,76 @@ class SimulatedVenueTest {
                 .singleElement()
                 .satisfies(fill -> assertThat(fill.priceE8()).isEqualTo(e8("110.2")))
                 .satisfies(fill -> assertThat(fill.timeMicros()).isEqualTo(2 * LATENCY));
+    }
+
+    /** Two at 100 with leverage 20: a margin of 10; liquidated at 95.5 (95 / 0.995, up to a tick) when long. */
+    private void withLeverage() {
+        LeverageBracket bracket = new LeverageBracket(e8("1000000"), 100, e8("0.005"), 0);
+        venue = new SimulatedVenue(
+                SETTINGS, INSTRUMENTS.withMargin(new Margin(20, e8("0.0125"), Map.of(SYMBOL, List.of(bracket)))));
+        tradeId = 0;
+        print(0, "100");
+    }
+
+    @Test
+    void aPositionIsLiquidatedBeforeItsStopWhenItsMarginIsUsedUp() {
+        withLeverage();
+        open(Side.BUY);
+        assertThat(print(2 * LATENCY, "95.6")).isEmpty();
+        // The fee would be 2.3875, but the margin holds only 10 - 9 more.
+        assertThat(print(3 * LATENCY, "95.5"))
+                .containsExactly(
+                        new Accepted("o-0", SYMBOL, Leg.LIQUIDATION, 3 * LATENCY),
+                        new Filled(
+                                "o-0",
+                                SYMBOL,
+                                Leg.LIQUIDATION,
+                                Side.SELL,
+                                e8("2"),
+                                e8("95.5"),
+                                e8("1"),
+                                Liquidity.TAKER,
+                                3 * LATENCY),
+                        new Cancelled("o-0", SYMBOL, Leg.TAKE_PROFIT, 3 * LATENCY),
+                        new Cancelled("o-0", SYMBOL, Leg.STOP, 3 * LATENCY));
+        assertThat(venue.isIdle()).isTrue();
+    }
+
+    @Test
+    void aJumpBeyondTheMarginLosesTheMarginAndNoMore() {
+        withLeverage();
+        open(Side.SELL);
+        assertThat(fills(print(2 * LATENCY, "130"))).singleElement().satisfies(fill -> {
+            assertThat(fill.leg()).isEqualTo(Leg.LIQUIDATION);
+            assertThat(fill.priceE8()).isEqualTo(e8("105"));
+            assertThat(fill.lastE8()).isEqualTo(e8("130"));
+            assertThat(fill.feeE8()).isZero();
+        });
+    }
+
+    @Test
+    void aLineIsLiquidatedWhereItReachesThePrice() {
+        withLeverage();
+        open(Side.BUY);
+        print(2 * LATENCY, "100");
+        assertThat(fills(line(12 * LATENCY, "90"))).singleElement().satisfies(fill -> {
+            assertThat(fill.priceE8()).isEqualTo(e8("95.5"));
+            assertThat(fill.timeMicros()).isEqualTo(2 * LATENCY + 10 * LATENCY * 45 / 100);
+        });
+    }
+
+    @Test
+    void aStopThatComesFirstStopsAndACopyKnowsTheEntry() {
+        withLeverage();
+        venue.on(order(Side.BUY, "100.5", "110", "97", 0));
+        print(LATENCY, "100");
+        assertThat(fills(print(2 * LATENCY, "90")).getFirst().leg()).isEqualTo(Leg.STOP);
+        venue.on(order(Side.BUY, "90.5", "110", "50", 2 * LATENCY));
+        print(3 * LATENCY, "90");
+        assertThat(fills(venue.copy().on(tick(99, 4 * LATENCY, "85.9", Move.JUMP)))
+                        .getFirst()
+                        .leg())
+                .isEqualTo(Leg.LIQUIDATION);
     }
 
     @Test

@@ -67,6 +67,9 @@ public class OrderRow implements Persistable<String> {
     @Enumerated(EnumType.STRING)
     private OrderState flatten = OrderState.NEW;
 
+    @Enumerated(EnumType.STRING)
+    private OrderState liquidation = OrderState.NEW;
+
     private @Nullable String reason;
 
     @Column(name = "entry_price_e8")
@@ -124,6 +127,7 @@ public class OrderRow implements Persistable<String> {
             case TAKE_PROFIT -> takeProfit = takeProfit.after(event);
             case STOP -> stop = stop.after(event);
             case FLATTEN -> flatten = flatten.after(event);
+            case LIQUIDATION -> liquidation = liquidation.after(event);
         }
         switch (event) {
             case OrderEvent.Accepted accepted -> {}
@@ -241,6 +245,7 @@ public class OrderRow implements Persistable<String> {
             case TAKE_PROFIT -> takeProfit;
             case STOP -> stop;
             case FLATTEN -> flatten;
+            case LIQUIDATION -> liquidation;
         };
     }
 

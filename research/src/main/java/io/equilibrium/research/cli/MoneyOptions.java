@@ -2,6 +2,7 @@ package io.equilibrium.research.cli;
 
 import io.equilibrium.contract.FeeTierFile;
 import io.equilibrium.contract.InstrumentFile;
+import io.equilibrium.contract.LeverageFile;
 import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.cost.Instruments;
 import io.equilibrium.domain.risk.BreakerSettings;
@@ -266,6 +267,15 @@ public final class MoneyOptions {
             description = "the venue's filters (price tick, lot step, minima) as JSON, instead of the built-in ones")
     private @Nullable Path instruments;
 
+    @Option(
+            names = "--leverage",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "entries are made with isolated margin at this leverage, by the venue's brackets, and liquidated"
+                            + " when it is used up; 0: no margin (${DEFAULT-VALUE})")
+    private int leverage;
+
     /** The file of filters that was asked for, nothing for the built-in ones. */
     public Optional<Path> instrumentFile() {
         return Optional.ofNullable(instruments);
@@ -274,9 +284,10 @@ public final class MoneyOptions {
     /** The instruments that have filters; without them there are statistics but no orders. */
     public Instruments instruments() {
         try {
-            return instruments == null
+            Instruments known = instruments == null
                     ? InstrumentFile.load()
                     : InstrumentFile.read(instruments).instruments();
+            return leverage == 0 ? known : known.withMargin(LeverageFile.margin(leverage));
         } catch (IllegalArgumentException wrong) {
             throw new FailedException(String.valueOf(wrong.getMessage()), wrong);
         }

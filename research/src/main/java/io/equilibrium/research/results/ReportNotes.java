@@ -2,6 +2,7 @@ package io.equilibrium.research.results;
 
 import io.equilibrium.contract.StrategyBook;
 import io.equilibrium.domain.cost.FeeTier;
+import io.equilibrium.domain.cost.Margin;
 import io.equilibrium.domain.evidence.MoneyRow;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.RiskEvent.BreakerMoved;
@@ -121,7 +122,9 @@ final class ReportNotes {
             case Sizing.FixedNotional fixed -> Figures.money(fixed.notionalE8()) + " USDT a bet";
             case Sizing.FractionAtRisk risk -> Figures.rate(risk.shareE8()) + " of the equity at risk a bet";
         };
-        return bet + ", account of " + Figures.money(settings.risk().startEquityE8()) + " USDT";
+        Margin margin = settings.instruments().margin();
+        String leverage = margin.isOn() ? ", isolated margin at leverage " + margin.leverage() : "";
+        return bet + leverage + ", account of " + Figures.money(settings.risk().startEquityE8()) + " USDT";
     }
 
     private List<String> halted() {
@@ -144,7 +147,9 @@ final class ReportNotes {
                         + reasons(money.rejected()),
                 Figures.count(money.entered()) + " entered: " + Figures.count(money.takenProfit()) + " took profit, "
                         + Figures.count(money.stopped()) + " stopped, " + Figures.count(money.flattened())
-                        + " flattened, " + Figures.count(money.openPositions()) + " still open");
+                        + " flattened, "
+                        + (money.liquidated() == 0 ? "" : Figures.count(money.liquidated()) + " liquidated, ")
+                        + Figures.count(money.openPositions()) + " still open");
     }
 
     private static long sum(Map<?, Long> counts) {

@@ -120,6 +120,7 @@ public final class ResultsJson {
         orders.put("takenProfit", row.takenProfit());
         orders.put("stopped", row.stopped());
         orders.put("flattened", row.flattened());
+        orders.put("liquidated", row.liquidated());
         orders.put("openPositions", row.openPositions());
     }
 

@@ -108,7 +108,7 @@ class RecordedFillsTest {
             case STOP ->
                 assertThat(order.side().isBeyond(tick.priceE8(), order.stopE8()))
                         .isFalse();
-            case FLATTEN -> throw new AssertionError(fill);
+            case FLATTEN, LIQUIDATION -> throw new AssertionError(fill);
         }
         if (fill.leg() != Leg.TAKE_PROFIT) {
             assertThat(fill.side().isBeyond(best, fill.priceE8()))

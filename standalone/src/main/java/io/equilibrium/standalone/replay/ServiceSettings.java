@@ -1,6 +1,7 @@
 package io.equilibrium.standalone.replay;
 
 import io.equilibrium.contract.LatencyText;
+import io.equilibrium.contract.LeverageFile;
 import io.equilibrium.contract.QueueText;
 import io.equilibrium.contract.StrategyBook;
 import io.equilibrium.domain.pipeline.TradingSettings;
@@ -24,6 +25,11 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
         Map<String, String> filters = new HashMap<>();
         instruments.ifPresent(file ->
                 filters.put("EQUILIBRIUM_INSTRUMENTS", file.toAbsolutePath().toString()));
+        if (settings.instruments().margin().isOn()) {
+            filters.put(
+                    LeverageFile.VARIABLE,
+                    Integer.toString(settings.instruments().margin().leverage()));
+        }
         return suite.withEnvironment(
                         Service.MARKET_GATEWAY,
                         Map.of(
