@@ -66,11 +66,19 @@ public sealed interface Message {
      * {@code signals} and {@code marks} nobody is heard, and it is 0. On {@code approved-orders} it is the last place of
      * which risk has taken the venue's answers ({@link #UNHEARD} when the venue need not wait to be heard). On
      * {@code fills} it is the place through which the venue knows what was decided: it answers nothing more through this
-     * place, unless something is decided between the two.
+     * place, unless something is decided between the two, or on answers beyond the echo.
+     *
+     * @param echo on {@code fills}: the last place of which risk had taken the venue's answers, by what the venue knows;
+     *     elsewhere 0
      */
-    record Progress(RunId run, long place, String symbol, long heard, long timeMicros) implements Message {
+    record Progress(RunId run, long place, String symbol, long heard, long echo, long timeMicros) implements Message {
         /** In place of how far the other side was heard: it is not waited for. */
         public static final long UNHEARD = Long.MAX_VALUE;
+
+        /** One that echoes nothing. */
+        public Progress(RunId run, long place, String symbol, long heard, long timeMicros) {
+            this(run, place, symbol, heard, 0, timeMicros);
+        }
 
         @Override
         public String key() {

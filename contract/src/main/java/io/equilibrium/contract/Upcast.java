@@ -28,7 +28,7 @@ final class Upcast {
         }
     }
 
-    // Version 3 knew of a fill's price alone, of whole fills alone, and no funding.
+    // Version 3 knew of whole fills alone and of no price but theirs, and no funding.
     private static void fromThird(ObjectNode message) {
         JsonNode event = message.path("event");
         if (event.path("type").asString("").equals("filled")) {
@@ -62,7 +62,11 @@ final class Upcast {
     }
 
     // Version 4 knew no gate.
+    // Its venue promised nothing before it was heard.
     private static void fromFourth(ObjectNode message) {
+        if (message.path("type").asString("").equals("progress")) {
+            message.put("echo", Message.Progress.UNHEARD);
+        }
         if (message.path("event").path("evidence") instanceof ObjectNode evidence) {
             evidence.putNull("gate");
         }

@@ -102,7 +102,9 @@ final class Samples {
 
     /** As this version has them. */
     static Map<String, Message> byName() {
-        return sinceVersion4(NOW, EARLY);
+        Map<String, Message> all = sinceVersion4(NOW, EARLY);
+        all.put("progress", new Message.Progress(RUN, NOW.place(), SYMBOL, NOW.heard(), 1_234_400L, TIME));
+        return all;
     }
 
     /** As the fourth version had them. */
@@ -184,7 +186,7 @@ final class Samples {
         long place = added.place();
         Map<String, Message> all = new LinkedHashMap<>();
         all.put("run-started", new Message.RunStarted(RUN, place, SYMBOL, 5));
-        all.put("progress", new Message.Progress(RUN, place, SYMBOL, added.heard(), TIME));
+        all.put("progress", new Message.Progress(RUN, place, SYMBOL, added.heard(), Message.Progress.UNHEARD, TIME));
         all.put("run-ended", new Message.RunEnded(RUN, place, SYMBOL, 1_000_000, 3, 2, 987_654_400L, TIME));
         all.put(
                 "run-ended-every-symbol",

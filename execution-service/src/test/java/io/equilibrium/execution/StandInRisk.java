@@ -23,9 +23,10 @@ public final class StandInRisk {
     private int ended;
     private long taken = NONE;
     private long decided = NONE;
-    private long answered = NONE;
     private long heard = NONE;
+    private long decidedBehind = NONE;
     private long venueKnows = NONE;
+    private long venueHeard = NONE;
     private long venueQuiet = NONE;
     private long saidThrough = NONE;
     private long saidHeard = NONE;
@@ -38,11 +39,7 @@ public final class StandInRisk {
 
     /** Whether it may take what comes of a place. */
     public boolean mayTake(Message item) {
-        return !awaits || engine.isIdle() || quietThrough() >= item.place() - 1;
-    }
-
-    private long quietThrough() {
-        return decided <= venueKnows ? venueQuiet : Math.min(venueQuiet, decided - 1);
+        return !awaits || engine.isIdle() || venueQuiet >= item.place() - 1;
     }
 
     /** Takes a step, a signal, a mark, or a symbol's start or end. */
@@ -84,20 +81,28 @@ public final class StandInRisk {
     private void decided(List<RiskEvent> events, long place) {
         for (RiskEvent event : events) {
             if (event instanceof RiskEvent.Approved(var order)) {
-                decided = Math.max(decided, place);
+                decidedAt(place);
                 said.add(new Message.Approved(run, place, order));
             } else if (event instanceof RiskEvent.FlattenOrdered flatten) {
-                decided = Math.max(decided, place);
+                decidedAt(place);
                 symbols.forEach(symbol -> said.add(new Message.Flatten(
                         run, place, symbol, flatten.cause(), flatten.epoch(), flatten.timeMicros())));
             }
         }
     }
 
+    private void decidedAt(long place) {
+        venueQuiet = Math.min(venueQuiet, place - 1);
+        if (place > saidThrough) {
+            decided = Math.max(decided, place);
+        } else {
+            decidedBehind = Math.max(decidedBehind, place);
+        }
+    }
+
     /** Takes what is on fills. */
     public void hear(Message message) {
         if (message instanceof Message.Answered answer) {
-            answered = answer.place();
             decided(engine.on(answer.event()), answer.place());
         } else if (message instanceof Message.Progress progress) {
             hear(progress);
@@ -105,12 +110,15 @@ public final class StandInRisk {
     }
 
     private void hear(Message.Progress progress) {
-        if (progress.place() >= answered) {
-            heard = answered;
+        if (progress.place() <= progress.heard()) {
+            heard = Math.max(heard, progress.place());
         }
-        if (progress.heard() >= venueKnows) {
-            venueQuiet = progress.heard() > venueKnows ? progress.place() : Math.max(venueQuiet, progress.place());
+        if (progress.heard() >= venueKnows && progress.echo() >= venueHeard) {
             venueKnows = progress.heard();
+            venueHeard = progress.echo();
+            long quiet = venueKnows < decided ? Math.min(progress.place(), decided - 1) : progress.place();
+            quiet = venueHeard < decidedBehind ? Math.min(quiet, decidedBehind - 1) : quiet;
+            venueQuiet = Math.max(venueQuiet, quiet);
         }
     }
 
@@ -118,7 +126,8 @@ public final class StandInRisk {
     public List<Message> said(long completeThrough, boolean again) {
         long through = ended > 0 && ended == symbols.size() ? Long.MAX_VALUE : completeThrough;
         long hearing = awaits ? heard : Message.Progress.UNHEARD;
-        if (again || through > saidThrough || hearing > saidHeard) {
+        boolean needNotHear = awaits && venueQuiet >= saidThrough && saidThrough < Long.MAX_VALUE;
+        if (again || through > saidThrough || (hearing > saidHeard && !needNotHear)) {
             saidThrough = Math.max(through, saidThrough);
             saidHeard = hearing;
             symbols.forEach(symbol -> said.add(new Message.Progress(run, saidThrough, symbol, hearing, 0)));

@@ -41,6 +41,7 @@ final class StandInVenue {
     private final SimulatedVenue venue = new SimulatedVenue(Tape.SETTINGS.paper(), Tape.SETTINGS.instruments());
     private final Map<Integer, Long> seen = new HashMap<>();
     private long answered = -1;
+    private String answeredSymbol = "";
     private long looked = -1;
     private long lastPlace;
 
@@ -68,9 +69,15 @@ final class StandInVenue {
         switch (message) {
             case Message.Progress progress -> {
                 lane.through = Math.max(lane.through, progress.place());
-                lane.heard = Math.max(lane.heard, progress.heard());
+                if (progress.heard() > lane.heard) {
+                    lane.heard = progress.heard();
+                    looked = -1;
+                }
             }
-            case Message.Approved _, Message.Flatten _ -> untold.add(message);
+            case Message.Approved _, Message.Flatten _ -> {
+                untold.add(message);
+                looked = -1;
+            }
             case Message.RunStarted _, Message.RunEnded _ -> {}
             case Message.Denied _,
                     Message.BreakerMoved _,
@@ -101,8 +108,12 @@ final class StandInVenue {
         return lanes.values().stream().mapToLong(lane -> lane.through).min().orElse(-1);
     }
 
+    private long heard() {
+        return lanes.values().stream().mapToLong(lane -> lane.heard).min().orElse(-1);
+    }
+
     private boolean isHeard() {
-        return lanes.values().stream().allMatch(lane -> lane.heard >= answered);
+        return heard() >= answered;
     }
 
     private boolean maySee(TapeEvent event) {
@@ -126,11 +137,13 @@ final class StandInVenue {
         untold.removeIf(message -> message.place() <= traded.place());
         if (!events.isEmpty()) {
             answered = traded.place();
+            answeredSymbol =
+                    events.stream().allMatch(event -> event.symbol().equals(traded.symbol())) ? traded.symbol() : "";
             looked = -1;
             answers++;
             events.forEach(event -> out.accept(new Message.Answered(traded.run(), answered, event)));
-            out.accept(
-                    new Message.Progress(traded.run(), answered, traded.symbol(), through(), market.eventTimeMicros()));
+            out.accept(new Message.Progress(
+                    traded.run(), answered, traded.symbol(), through(), heard(), market.eventTimeMicros()));
         }
     }
 
@@ -160,15 +173,17 @@ final class StandInVenue {
 
     private void lookAhead() {
         long known = through();
-        if (known <= looked || !isHeard() || (venue.isIdle() && untold.isEmpty())) {
+        if (known <= looked
+                || !(isHeard() || lanes.containsKey(answeredSymbol))
+                || (venue.isIdle() && untold.isEmpty())) {
             return;
         }
         long silent = silentThrough();
         if (silent >= known) {
             looked = known;
             promises++;
-            String symbol = lanes.keySet().iterator().next();
-            out.accept(new Message.Progress(run, silent, symbol, known, 0));
+            String symbol = isHeard() ? lanes.keySet().iterator().next() : answeredSymbol;
+            out.accept(new Message.Progress(run, silent, symbol, known, heard(), 0));
         }
     }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,7 +42,7 @@ class StoredLayoutTest {
         byte[] state = HexFormat.of().parseHex(text("state.hex"));
         stored.put(state, handler.account().reading());
         handler.restore();
-        assertThat(stored.state()).isEqualTo(state);
+        assertThat(HexFormat.of().formatHex(stored.state())).isEqualTo(text("state.hex"));
         assertThat(handler.account().reading().tier()).isNotEqualTo(Tier.NORMAL);
         assertThat(handler.account().reading().paused()).isNotEmpty();
         List<Message> said = new ArrayList<>();
@@ -99,7 +100,9 @@ class StoredLayoutTest {
         BreakerReading reading = handler.account().reading();
         List<ConsumerRecord<byte[], byte[]>> then = journal.subList(cut, cut + THEN);
         List<Message> said = acts(Bench.messages(handler.handle(List.copyOf(then))));
+        // Progress between two records that wait is passed over again, so most states come back with another position.
         if (restored.readAgain.size() < 5
+                || !Arrays.equals(restored.state(), state)
                 || reading.tier() == Tier.NORMAL
                 || reading.paused().isEmpty()
                 || said.stream().noneMatch(Message.Approved.class::isInstance)) {

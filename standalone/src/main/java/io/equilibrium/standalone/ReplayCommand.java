@@ -70,6 +70,14 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable RunId id;
 
     @Option(
+            names = "--abandon",
+            paramLabel = "ID",
+            converter = RunIdText.class,
+            description = "give up the run of this data folder that was stopped before its end; "
+                    + "without it, a new run beside an unfinished one is refused")
+    private @Nullable RunId unfinished;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
@@ -90,7 +98,7 @@ final class ReplayCommand implements Callable<Integer> {
         TradingSettings settings = settings();
         Duration atrBar = settings.strategy().step().atrBar();
         MarketData market = files.open(atrBar);
-        Feed feed = new Feed(files.files(), files.reading(atrBar), atrBar, speed);
+        Feed feed = new Feed(files.files(), files.reading(atrBar), atrBar, speed, Optional.ofNullable(unfinished));
         ReplayRun run = new ReplayRun(market, settings, feed);
         SuiteSettings services =
                 ReplayRun.suite(suite.settings(), new ServiceSettings(settings, money.instrumentFile()));

@@ -100,6 +100,15 @@ final class Decisions {
         return held;
     }
 
+    /** The first place behind that one of a decision that the venue was not told; beyond all places when there is none. */
+    long firstBehind(long place) {
+        return held.stream()
+                .mapToLong(one -> one.decided().place())
+                .filter(decided -> decided > place)
+                .min()
+                .orElse(TickLane.EVERYTHING);
+    }
+
     /** Whether risk has ended every symbol. */
     boolean areAnnounced() {
         return lanes.size() == symbols && lanes.values().stream().allMatch(DecisionLane::isAnnounced);

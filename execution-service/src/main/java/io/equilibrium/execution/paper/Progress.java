@@ -23,7 +23,8 @@ final class Progress {
     private long seen = TickLane.NOTHING;
     private long clockMicros;
     private int silent;
-    private long saidFor = TickLane.NOTHING;
+    private long promised = TickLane.NOTHING;
+    private boolean decidedUnheard;
     private boolean left;
     private boolean restored;
     private @Nullable LookAhead ahead;
@@ -46,8 +47,9 @@ final class Progress {
             ahead = null;
         }
         if (!unheard.isEmpty()) {
-            ahead = null;
+            changed();
             sayAnswered();
+            promised = seen;
         } else if (++silent >= NOW_AND_THEN) {
             say(seen, tick.event().symbol());
         }
@@ -60,18 +62,26 @@ final class Progress {
 
     private void say(long place, String symbol) {
         silent = 0;
-        witness.said(new Message.Progress(run, place, symbol, decisions.through(), clockMicros));
+        witness.said(new Message.Progress(run, place, symbol, decisions.through(), decisions.heard(), clockMicros));
     }
 
     /** Something was decided that the venue has yet to be told. */
     void decided() {
+        changed();
+        decidedUnheard = !unheard.isEmpty();
+    }
+
+    // What was promised is over, or says nothing of what is open now.
+    private void changed() {
         ahead = null;
+        promised = TickLane.NOTHING;
     }
 
     /** Whether risk has taken the answers to the last tick that was answered. */
     boolean isHeard() {
         if (!unheard.isEmpty() && (left || decisions.heard() >= seen)) {
             unheard.clear();
+            decidedUnheard = false;
         }
         return unheard.isEmpty();
     }
@@ -85,18 +95,28 @@ final class Progress {
 
     /** The venue has seen what it may: says how far risk may go on without it, if risk may be waiting. */
     void settle(SimulatedVenue venue, TickCursor ticks) {
-        if (!isHeard()) {
-            if (restored) {
-                sayAnswered();
-            }
-        } else if (mayBeAwaited() && !(decisions.held().isEmpty() && venue.isIdle())) {
+        boolean isHeard = isHeard();
+        if (!isHeard && restored) {
+            sayAnswered();
+        }
+        if (mayBeAwaited(isHeard) && !(decisions.held().isEmpty() && venue.isIdle())) {
             lookAhead(venue, ticks);
         }
         restored = false;
     }
 
-    private boolean mayBeAwaited() {
-        return decisions.heard() != Message.Progress.UNHEARD && decisions.through() > saidFor;
+    // Risk needs no more than what was promised until it has come to its end, but with the answers it gets more at
+    // once.
+    private boolean mayBeAwaited(boolean isHeard) {
+        long through = decisions.through();
+        return decisions.heard() != Message.Progress.UNHEARD
+                && (isHeard ? through > promised : through >= promised && mayPromiseUnheard());
+    }
+
+    // What risk decides on answers takes back what was promised with them; of several symbols' answers, on their way on
+    // several partitions, a promise could overtake some.
+    private boolean mayPromiseUnheard() {
+        return unheard.size() == 1 && !decidedUnheard;
     }
 
     private void lookAhead(SimulatedVenue venue, TickCursor ticks) {
@@ -104,20 +124,35 @@ final class Progress {
             ahead = new LookAhead(venue, ticks, decisions.held(), seen);
         }
         long quiet = ahead.quietThrough();
-        if (quiet >= decisions.through()) {
-            saidFor = decisions.through();
-            say(quiet, decisions.lanes().keySet().iterator().next());
+        if (quiet >= decisions.through() && quiet > promised) {
+            // For risk it ends before a decision of which it cannot tell that it was known.
+            promised = Math.min(quiet, decisions.firstBehind(decisions.through()) - 1);
+            say(quiet, promising());
         }
     }
 
+    // Behind the answers that were not heard yet.
+    private String promising() {
+        return (unheard.isEmpty() ? decisions.lanes().keySet() : unheard)
+                .iterator()
+                .next();
+    }
+
     void save(StateWriter state) {
-        state.putLong(seen).putLong(clockMicros).putInt(silent).putInt(unheard.size());
+        state.putLong(seen)
+                .putLong(clockMicros)
+                .putLong(promised)
+                .putBoolean(decidedUnheard)
+                .putInt(silent)
+                .putInt(unheard.size());
         unheard.forEach(state::putString);
     }
 
     void restore(StateReader state) {
         seen = state.getLong();
         clockMicros = state.getLong();
+        promised = state.getLong();
+        decidedUnheard = state.getBoolean();
         silent = state.getInt();
         for (int left = state.getInt(); left > 0; left--) {
             unheard.add(state.getString());

@@ -65,7 +65,7 @@ class ProgressTest {
         progress(7, 0);
         // Placed right before the tick at 4, which is its symbol's first a second after the decision.
         assertThat(listener.seen).isEqualTo(3);
-        assertThat(listener.said).last().isEqualTo(new Message.Progress(RUN, 4, A, 7, seconds(4)));
+        assertThat(listener.said).last().isEqualTo(said(4, A, 7, 0, seconds(4)));
         assertThat(answers())
                 .hasSize(4)
                 .allSatisfy(answer -> assertThat(answer.place()).isEqualTo(4));
@@ -78,7 +78,7 @@ class ProgressTest {
     }
 
     @Test
-    void itLooksAheadToItsFirstAnswerOncePerProgressOfRisk() {
+    void itLooksAheadToItsFirstAnswerWhenRiskHasComeToTheEndOfWhatItPromised() {
         begin();
         ticks(2, 100, A, B, A, B, B);
         venue.on(order(2, A));
@@ -88,14 +88,47 @@ class ProgressTest {
         // The take profit is at 101.
         ticks(7, 100, A, B);
         progress(5, 4);
-        assertThat(listener.said).containsExactly(new Message.Progress(RUN, 7, A, 5, seconds(5)));
+        assertThat(listener.said).containsExactly(said(7, A, 5, 4, seconds(5)));
         ticks(9, 100, B, A);
         progress(5, 4);
         assertThat(listener.said).hasSize(1);
         ticks(11, 101, A, B);
         ticks(13, 103, A, B);
-        progress(6, 4);
-        assertThat(listener.said).last().isEqualTo(new Message.Progress(RUN, 12, A, 6, seconds(6)));
+        progress(7, 4);
+        assertThat(listener.said).hasSize(1);
+        progress(8, 4);
+        assertThat(listener.said).last().isEqualTo(said(12, A, 8, 4, seconds(8)));
+    }
+
+    @Test
+    void withTheAnswersOfOneSymbolItPromisesWhatHoldsUnlessRiskDecidesOnThem() {
+        begin();
+        ticks(2, 100, A, B, A, B, A, B, B, A);
+        venue.on(order(2, A));
+        progress(5, 0);
+        assertThat(listener.seen).isEqualTo(3);
+        assertThat(listener.said).endsWith(said(4, A, 5, 0, seconds(4)), said(8, A, 5, 0, seconds(4)));
+        int before = listener.said.size();
+        ticks(10, 100, B, A, B, A);
+        progress(5, 4);
+        assertThat(listener.seen).isEqualTo(4);
+        assertThat(listener.said).hasSize(before);
+        progress(8, 4);
+        assertThat(listener.said).hasSize(before);
+        progress(10, 4);
+        assertThat(listener.said).last().isEqualTo(said(12, A, 10, 4, seconds(10)));
+    }
+
+    @Test
+    void withTheAnswersOfTwoSymbolsItPromisesNothingBeforeItIsHeard() {
+        begin();
+        ticks(2, 100, A, B, A, B, A, B);
+        venue.on(order(2, A));
+        venue.on(order(4, B, 1));
+        progress(5, 0);
+        assertThat(answers()).extracting(answer -> answer.event().symbol()).contains(A, B);
+        assertThat(listener.said.stream().filter(Message.Progress.class::isInstance))
+                .noneMatch(said -> said.place() > 4);
     }
 
     @Test
@@ -110,7 +143,7 @@ class ProgressTest {
         progress(4, 4);
         // It will be flat at its symbol's next tick.
         assertThat(listener.seen).isEqualTo(3);
-        assertThat(listener.said).last().isEqualTo(new Message.Progress(RUN, 7, A, 4, seconds(4)));
+        assertThat(listener.said).last().isEqualTo(said(7, A, 4, 4, seconds(4)));
         progress(9, 4);
         assertThat(answers().getLast().place()).isEqualTo(8);
         assertThat(answers()).extracting(Message.Answered::event).anyMatch(event -> event.leg() == Leg.FLATTEN);
@@ -127,7 +160,7 @@ class ProgressTest {
         assertThat(listener.said).noneMatch(Message.Progress.class::isInstance);
         tape(A, new Reached(RUN, 45));
         tape(B, new Reached(RUN, 39));
-        assertThat(listener.said).last().isEqualTo(new Message.Progress(RUN, 39, A, 39, seconds(5)));
+        assertThat(listener.said).last().isEqualTo(said(39, A, 39, -1, seconds(5)));
     }
 
     @Test
@@ -138,7 +171,7 @@ class ProgressTest {
         progress(5, Message.Progress.UNHEARD);
         assertThat(listener.seen).isEqualTo(4);
         assertThat(listener.said.stream().filter(Message.Progress.class::isInstance))
-                .containsExactly(new Message.Progress(RUN, 4, A, 5, seconds(4)));
+                .containsExactly(said(4, A, 5, Message.Progress.UNHEARD, seconds(4)));
     }
 
     @Test
@@ -154,7 +187,7 @@ class ProgressTest {
                             OrderEvent.Rejected.class,
                             refused -> assertThat(refused.reason()).isEqualTo(RejectReason.QUANTITY_OFF_LOT));
         });
-        assertThat(listener.said).last().isEqualTo(new Message.Progress(RUN, 3, B, 9, seconds(3)));
+        assertThat(listener.said).last().isEqualTo(said(3, B, 9, 0, seconds(3)));
     }
 
     @Test
@@ -230,6 +263,10 @@ class ProgressTest {
         venue.on(new Message.Progress(RUN, through, A, heard, 0));
         venue.on(new Message.Progress(RUN, through, B, heard, 0));
         venue.settle();
+    }
+
+    private static Message.Progress said(long place, String symbol, long heard, long echo, long timeMicros) {
+        return new Message.Progress(RUN, place, symbol, heard, echo, timeMicros);
     }
 
     private static long seconds(long seconds) {

@@ -31,31 +31,58 @@ class HandshakeTest {
         talk.promised(promise(20, 10));
         assertThat(talk.isAnsweredThrough(20, false)).isTrue();
         assertThat(talk.isAnsweredThrough(21, false)).isFalse();
-        talk.decided(10);
+        talk.promised(promise(15, 11));
         assertThat(talk.isAnsweredThrough(20, false)).isTrue();
     }
 
     @Test
-    void aDecisionBehindWhatTheVenueKnewEndsItsPromiseRightBeforeIt() {
+    void aDecisionEndsWhatWasPromisedRightBeforeItUntilTheVenueKnowsIt() {
         talk.promised(promise(20, 10));
         talk.decided(15);
         assertThat(talk.isAnsweredThrough(14, false)).isTrue();
         assertThat(talk.isAnsweredThrough(15, false)).isFalse();
+        talk.promised(promise(30, 14));
+        assertThat(talk.isAnsweredThrough(14, false)).isTrue();
+        assertThat(talk.isAnsweredThrough(15, false)).isFalse();
         talk.promised(promise(18, 15));
+        talk.promised(promise(90, 14));
         assertThat(talk.isAnsweredThrough(18, false)).isTrue();
         assertThat(talk.isAnsweredThrough(19, false)).isFalse();
     }
 
     @Test
-    void whatWasPromisedKnowingLessCountsNoMoreAndKnowingTheSameTheGreaterPlaceCounts() {
-        talk.promised(promise(30, 20));
-        talk.promised(promise(90, 10));
-        assertThat(talk.isAnsweredThrough(31, false)).isFalse();
-        talk.promised(promise(25, 20));
-        assertThat(talk.isAnsweredThrough(30, false)).isTrue();
-        talk.promised(promise(22, 21));
-        assertThat(talk.isAnsweredThrough(22, false)).isTrue();
-        assertThat(talk.isAnsweredThrough(23, false)).isFalse();
+    void aDecisionOnAnswersIsKnownToTheVenueWhenItKnowsThatTheyWereHeard() {
+        talk.decided(12);
+        assertThat(grant(30)).hasSize(2);
+        talk.answered(20);
+        talk.promised(promise(20, 30, -1));
+        talk.promised(promise(50, 30, -1));
+        assertThat(talk.isAnsweredThrough(50, false)).isTrue();
+        talk.decided(20);
+        assertThat(talk.isAnsweredThrough(19, false)).isTrue();
+        assertThat(talk.isAnsweredThrough(20, false)).isFalse();
+        assertThat(grant(30)).containsExactly(progress(BTC, 30, 20), progress(ETH, 30, 20));
+        talk.promised(promise(60, 30, 19));
+        assertThat(talk.isAnsweredThrough(20, false)).isFalse();
+        talk.promised(promise(40, 30, 20));
+        assertThat(talk.isAnsweredThrough(40, false)).isTrue();
+        assertThat(talk.isAnsweredThrough(41, false)).isFalse();
+    }
+
+    @Test
+    void aVenueThatIsSilentThroughAllThatIsGrantedNeedNotKnowThatItWasHeard() {
+        assertThat(grant(30)).hasSize(2);
+        talk.answered(20);
+        talk.promised(promise(20, 30, -1));
+        assertThat(talk.isAnsweredThrough(20, true)).isTrue();
+        talk.promised(promise(30, 30, -1));
+        assertThat(grant(30)).isEmpty();
+        assertThat(grant(31)).containsExactly(progress(BTC, 31, 30), progress(ETH, 31, 30));
+        talk.promised(promise(Long.MAX_VALUE, 31, 30));
+        assertThat(grant(Long.MAX_VALUE)).hasSize(2);
+        talk.answered(40);
+        talk.promised(promise(40, Long.MAX_VALUE, 30));
+        assertThat(grant(Long.MAX_VALUE)).hasSize(2);
     }
 
     @Test
@@ -69,7 +96,7 @@ class HandshakeTest {
         assertThat(talk.isAnsweredThrough(11, true)).isFalse();
         talk.promised(promise(12, 30));
         assertThat(talk.isAnsweredThrough(11, true)).isTrue();
-        assertThat(grant(30)).containsExactly(progress(BTC, 30, 12), progress(ETH, 30, 12));
+        assertThat(grant(51)).containsExactly(progress(BTC, 51, 12), progress(ETH, 51, 12));
     }
 
     @Test
@@ -100,6 +127,10 @@ class HandshakeTest {
     }
 
     private static Progress promise(long place, long known) {
-        return new Progress(RUN, place, BTC, known, 0);
+        return promise(place, known, Progress.UNHEARD);
+    }
+
+    private static Progress promise(long place, long known, long echo) {
+        return new Progress(RUN, place, BTC, known, echo, 0);
     }
 }

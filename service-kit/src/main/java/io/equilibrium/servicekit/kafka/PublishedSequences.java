@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Learns from the tails of partitions the highest {@code outbox-sequence} that each holds. Transaction markers and aborted
  * records take offsets too, so a tail may hold nothing; then it is read from further back, in growing strides.
  */
-final class PublishedSequences {
-    static final String HEADER = "outbox-sequence";
+public final class PublishedSequences {
+    /** The header of every record of an outbox. */
+    public static final String HEADER = "outbox-sequence";
 
     private static final long FIRST_STRIDE = 64;
     private static final Duration POLL = Duration.ofMillis(100);
@@ -30,13 +32,13 @@ final class PublishedSequences {
     private final Map<TopicPartition, Long> highest = new HashMap<>();
 
     /** The consumer must be read_committed; {@code patient} says whether to read on. */
-    PublishedSequences(Consumer<byte @Nullable [], byte @Nullable []> consumer, BooleanSupplier patient) {
+    public PublishedSequences(Consumer<byte @Nullable [], byte @Nullable []> consumer, BooleanSupplier patient) {
         this.consumer = consumer;
         this.patient = patient;
     }
 
     /** Per partition; those that hold none are left out. */
-    Map<TopicPartition, Long> highest(Collection<TopicPartition> partitions) {
+    public Map<TopicPartition, Long> highest(Collection<TopicPartition> partitions) {
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
         for (long stride = FIRST_STRIDE; !ends.isEmpty(); stride *= 4) {
@@ -78,12 +80,16 @@ final class PublishedSequences {
     }
 
     private void learn(ConsumerRecord<?, ?> record) {
+        of(record)
+                .ifPresent(sequence ->
+                        highest.merge(new TopicPartition(record.topic(), record.partition()), sequence, Math::max));
+    }
+
+    /** A record's; empty when no outbox wrote it. */
+    public static OptionalLong of(ConsumerRecord<?, ?> record) {
         Header header = record.headers().lastHeader(HEADER);
-        if (header != null) {
-            highest.merge(
-                    new TopicPartition(record.topic(), record.partition()),
-                    Long.parseLong(new String(header.value(), StandardCharsets.UTF_8)),
-                    Math::max);
-        }
+        return header == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(Long.parseLong(new String(header.value(), StandardCharsets.UTF_8)));
     }
 }

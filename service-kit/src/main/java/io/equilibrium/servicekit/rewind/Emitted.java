@@ -4,6 +4,7 @@ import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Messages;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.UnreadableMessageException;
+import io.equilibrium.servicekit.kafka.PublishedSequences;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** What was said of a run on partitions, each in its own order and as far as it was written when this began. */
-final class Emitted implements AutoCloseable {
+/** What was said of a run on partitions, each in its own order, up to a sequence of the outbox. */
+final class Emitted {
     /** A decision, and where it stands on its partition. */
     record Said(Message message, long offset) {}
 
@@ -28,13 +29,19 @@ final class Emitted implements AutoCloseable {
 
     private final Consumer<byte @Nullable [], byte @Nullable []> consumer;
     private final RunId run;
+    private final long through;
     private final Map<TopicPartition, Deque<Said>> waiting = new HashMap<>();
     private final Map<TopicPartition, Long> ends;
 
-    /** The consumer must be read_committed; it is closed with this. */
-    Emitted(Consumer<byte @Nullable [], byte @Nullable []> consumer, List<TopicPartition> partitions, RunId run) {
+    /** The consumer must be read_committed, and what has the last sequence be on its topic. */
+    Emitted(
+            Consumer<byte @Nullable [], byte @Nullable []> consumer,
+            List<TopicPartition> partitions,
+            RunId run,
+            long through) {
         this.consumer = consumer;
         this.run = run;
+        this.through = through;
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         ends = consumer.endOffsets(partitions);
@@ -67,7 +74,7 @@ final class Emitted implements AutoCloseable {
     private void take(ConsumerRecord<byte @Nullable [], byte @Nullable []> record) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         byte[] value = record.value();
-        if (value == null || record.offset() >= ends.getOrDefault(partition, 0L)) {
+        if (value == null || isLater(record, partition)) {
             return;
         }
         try {
@@ -81,6 +88,11 @@ final class Emitted implements AutoCloseable {
         }
     }
 
+    private boolean isLater(ConsumerRecord<?, ?> record, TopicPartition partition) {
+        return record.offset() >= ends.getOrDefault(partition, 0L)
+                || PublishedSequences.of(record).orElse(through) > through;
+    }
+
     /** Whether a message is compared: how far a side has come depends on when it was asked, and is none. */
     static boolean isDecision(Message message, RunId run) {
         return message.run().equals(run) && !(message instanceof Message.Progress);
@@ -92,10 +104,5 @@ final class Emitted implements AutoCloseable {
             throw new IllegalArgumentException("partition must be one of " + waiting.keySet() + ", was " + partition);
         }
         return queue;
-    }
-
-    @Override
-    public void close() {
-        consumer.close();
     }
 }

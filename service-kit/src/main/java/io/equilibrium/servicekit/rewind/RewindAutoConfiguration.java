@@ -8,7 +8,6 @@ import io.equilibrium.servicekit.kafka.KafkaDoor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.LongConsumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -46,7 +45,7 @@ public class RewindAutoConfiguration {
         return new RewindStart(
                 service,
                 id,
-                () -> new RewindSession(door, topics, handler, journal, id, progress(service, journal.records())),
+                () -> new RewindSession(door, topics, handler, journal, id, progress(service)),
                 RewindAutoConfiguration::say,
                 Runtime.getRuntime()::halt);
     }
@@ -59,17 +58,17 @@ public class RewindAutoConfiguration {
     }
 
     @SuppressWarnings("SystemOut")
-    private static LongConsumer progress(String service, long records) {
+    private static RewindSession.FedListener progress(String service) {
         Clock clock = Clock.systemUTC();
-        return new LongConsumer() {
+        return new RewindSession.FedListener() {
             private Instant next = clock.instant().plus(BETWEEN_LINES);
 
             @Override
-            public void accept(long fed) {
+            public void heard(long fed, long journalled) {
                 if (clock.instant().isAfter(next)) {
                     next = clock.instant().plus(BETWEEN_LINES);
                     System.err.println(
-                            "rewinding " + service + ": " + fed + " records fed, the journal has " + records);
+                            "rewinding " + service + ": " + fed + " records fed, the journal has " + journalled);
                 }
             }
         };

@@ -3,58 +3,112 @@ package io.equilibrium.servicekit.rewind;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.servicekit.EngineHandler;
 import io.equilibrium.servicekit.EngineTopics;
+import io.equilibrium.servicekit.OutgoingRecord;
 import io.equilibrium.servicekit.kafka.Destinations;
 import io.equilibrium.servicekit.kafka.KafkaDoor;
+import io.equilibrium.servicekit.kafka.PublishedSequences;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** One rewind with what it reads from. */
-public final class RewindSession implements AutoCloseable {
-    private final Emitted emitted;
-    private final Unjournalled others;
-    private final Comparison comparison;
-    private final Rewind rewind;
-    private long fed;
+/** One rewind with what it reads from; the service whose it is may run meanwhile. */
+public final class RewindSession {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** The listener hears, now and then, how many records were fed. */
+    private final KafkaDoor door;
+    private final EngineTopics topics;
+    private final EngineHandler handler;
+    private final Journal journal;
+    private final RunId run;
+    private final FedListener listener;
+    private long fed;
+    private String counts = "";
+
+    /** Hears, now and then, how many records were fed, and how many there are in the journal. */
+    @FunctionalInterface
+    public interface FedListener {
+        void heard(long fed, long journalled);
+    }
+
+    /** The handler must be one that has handled and restored nothing. */
     public RewindSession(
             KafkaDoor door,
             EngineTopics topics,
             EngineHandler handler,
             Journal journal,
             RunId run,
-            LongConsumer listener) {
-        Consumer<byte @Nullable [], byte @Nullable []> said = door.consumer(settings());
-        Destinations written = Destinations.of(topics.outputs(), said);
-        emitted = new Emitted(said, written.all().toList(), run);
-        Consumer<byte @Nullable [], byte @Nullable []> unjournalled = door.consumer(settings());
-        others = new Unjournalled(unjournalled, partitions(topics, unjournalled));
-        comparison = new Comparison(emitted);
-        rewind = new Rewind(
-                new Rewind.Parts(
-                        handler,
-                        journal,
-                        others,
-                        record -> {
-                            var content = written.route(record);
-                            return new TopicPartition(content.topic(), content.partition());
-                        },
-                        comparison),
-                run,
-                more -> {
-                    fed += more;
-                    listener.accept(fed);
-                });
+            FedListener listener) {
+        this.door = door;
+        this.topics = topics;
+        this.handler = handler;
+        this.journal = journal;
+        this.run = run;
+        this.listener = listener;
     }
 
-    private static List<TopicPartition> partitions(EngineTopics topics, Consumer<?, ?> consumer) {
+    /**
+     * Makes all decisions again.
+     *
+     * @throws DifferenceException at the first that is not the one that was said
+     */
+    void run() {
+        journal.atOneMoment(this::compare);
+    }
+
+    private void compare() {
+        long journalled = journal.records();
+        long sequence = journal.sequence();
+        try (var said = door.consumer(settings());
+                var others = door.consumer(settings())) {
+            awaitPublished(sequence, said);
+            Destinations written = Destinations.of(topics.outputs(), said);
+            Emitted emitted = new Emitted(said, written.all().toList(), run, sequence);
+            Unjournalled unjournalled = new Unjournalled(others, partitions(others));
+            Comparison comparison = new Comparison(emitted, unjournalled.goBeyond(journal.positions()));
+            new Rewind(new Rewind.Parts(handler, journal, unjournalled, partitions(written), comparison), run, more -> {
+                        fed += more;
+                        listener.heard(fed, journalled);
+                    })
+                    .run();
+            counts = comparison.counts();
+        }
+    }
+
+    // What the journal has was stored with what came of it, which may still be on its way to the topics.
+    private void awaitPublished(long sequence, Consumer<byte @Nullable [], byte @Nullable []> consumer) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        BooleanSupplier patient = () -> System.nanoTime() - end < 0;
+        var written = Destinations.of(topics.written(), consumer).all().toList();
+        long published;
+        do {
+            published = new PublishedSequences(consumer, patient)
+                    .highest(written).values().stream()
+                            .mapToLong(Long::longValue)
+                            .max()
+                            .orElse(0);
+        } while (published < sequence && patient.getAsBoolean());
+        if (published < sequence) {
+            throw new IllegalStateException("what it said is on the topics through sequence " + published + " of "
+                    + sequence + "; the service must publish the rest first");
+        }
+    }
+
+    private static Function<OutgoingRecord, TopicPartition> partitions(Destinations written) {
+        return record -> {
+            var content = written.route(record);
+            return new TopicPartition(content.topic(), content.partition());
+        };
+    }
+
+    private List<TopicPartition> partitions(Consumer<?, ?> consumer) {
         List<String> names = topics.inputs().stream()
                 .filter(input -> !input.journalled())
                 .map(EngineTopics.Input::topic)
@@ -72,21 +126,13 @@ public final class RewindSession implements AutoCloseable {
         return settings;
     }
 
-    void run() {
-        rewind.run();
-    }
-
+    /** How many records were fed. */
     long fed() {
         return fed;
     }
 
-    Comparison comparison() {
-        return comparison;
-    }
-
-    @Override
-    public void close() {
-        emitted.close();
-        others.close();
+    /** How many decisions were the same, by topic; empty when there were none. */
+    String counts() {
+        return counts;
     }
 }

@@ -42,14 +42,15 @@ public final class RewindStart implements SmartLifecycle {
     }
 
     private int rewind() {
-        try (RewindSession session = sessions.get()) {
+        RewindSession session = sessions.get();
+        try {
             session.run();
-            if (session.comparison().isEmpty()) {
+            if (session.counts().isEmpty()) {
                 say("is not known: its journal has %d records, none of which made a decision of it"
                         .formatted(session.fed()));
                 return UNKNOWN;
             }
-            say("is the same: %d records fed; %s".formatted(session.fed(), session.comparison()));
+            say("is the same: %d records fed; %s".formatted(session.fed(), session.counts()));
             return SAME;
         } catch (DifferenceException different) {
             say("differs: " + different.getMessage());

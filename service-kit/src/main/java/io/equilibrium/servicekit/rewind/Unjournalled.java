@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs that are in no journal, read from the beginning of their topics to where they ended when this began. */
-final class Unjournalled implements AutoCloseable {
+final class Unjournalled {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<byte @Nullable [], byte @Nullable []> consumer;
@@ -40,16 +40,16 @@ final class Unjournalled implements AutoCloseable {
         return batch;
     }
 
+    /** Whether there is more of them than an engine with these positions has gone through. */
+    boolean goBeyond(Map<TopicPartition, Long> positions) {
+        return ends.entrySet().stream().anyMatch(end -> end.getValue() > positions.getOrDefault(end.getKey(), 0L));
+    }
+
     boolean hasMore() {
         return ends.keySet().stream().anyMatch(this::hasMore);
     }
 
     private boolean hasMore(TopicPartition partition) {
         return consumer.position(partition) < ends.getOrDefault(partition, 0L);
-    }
-
-    @Override
-    public void close() {
-        consumer.close();
     }
 }

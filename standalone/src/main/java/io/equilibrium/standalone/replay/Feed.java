@@ -10,15 +10,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What market-gateway is told: which files, read how, at what speed ({@code max} or a multiple of real time). */
-public record Feed(List<Path> files, ReadOptions reading, Duration atrBar, String speed) {
+public record Feed(List<Path> files, ReadOptions reading, Duration atrBar, String speed, Optional<RunId> abandoned) {
     /** As fast as it goes. */
     public static final String MAXIMUM = "max";
 
     public Feed {
         files = List.copyOf(files);
+    }
+
+    /** One that gives no unfinished run up. */
+    public Feed(List<Path> files, ReadOptions reading, Duration atrBar, String speed) {
+        this(files, reading, atrBar, speed, Optional.empty());
     }
 
     Map<String, String> environment(RunId run) {
@@ -34,6 +40,7 @@ public record Feed(List<Path> files, ReadOptions reading, Duration atrBar, Strin
                 "EQUILIBRIUM_REPLAY_PATH",
                 reading.path().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         all.put("EQUILIBRIUM_REPLAY_REPAIR", Boolean.toString(reading.repair()));
+        abandoned.ifPresent(unfinished -> all.put("EQUILIBRIUM_REPLAY_ABANDON", unfinished.toString()));
         reading.symbol().ifPresent(symbol -> all.put("EQUILIBRIUM_REPLAY_SYMBOL", symbol));
         reading.interval().ifPresent(length -> all.put("EQUILIBRIUM_REPLAY_INTERVAL", millis(length)));
         reading.from().ifPresent(from -> all.put("EQUILIBRIUM_REPLAY_FROM", from.toString()));

@@ -44,7 +44,9 @@ public record ReplayRun(MarketData market, TradingSettings settings, Feed feed) 
         Results results = new Results(settings);
         RoadDigest digest = new RoadDigest();
         try (RoadReader reader = new RoadReader(suite.bootstrapServers())) {
-            suite.start(Service.MARKET_GATEWAY, feed.environment(run));
+            // Beside the others, which read it from its beginning.
+            suite.launch(Service.MARKET_GATEWAY, feed.environment(run));
+            suite.awaitReady();
             try (Progress progress = Progress.start("replay", market.totalTicks(), "ticks")) {
                 RunTally tally = new RunTally(market, results, digest, progress::add);
                 reader.read(run, market.symbols(), listener.andThen(tally::on), suite::check, feed.patience());

@@ -42,14 +42,13 @@ public final class EmbeddedBroker {
         }
         List<String> command = Stream.concat(
                         JavaCommand.with(512, 64),
-                        Stream.of(
-                                // Its classes, parsed once and mapped from then on: a third less work at each start.
-                                "-XX:+AutoCreateSharedArchive",
-                                "-XX:SharedArchiveFile=" + home.resolve(".equilibrium", "broker.jsa"),
-                                "-cp",
-                                libraries.resolve("*").toString(),
-                                "io.equilibrium.broker.BrokerMain",
-                                write(data, port, controllerPort).toString()))
+                        Stream.concat(
+                                JavaCommand.archiving(home.resolve(".equilibrium", "broker.jsa")),
+                                Stream.of(
+                                        "-cp",
+                                        libraries.resolve("*").toString(),
+                                        "io.equilibrium.broker.BrokerMain",
+                                        write(data, port, controllerPort).toString())))
                 .toList();
         return new EmbeddedBroker(Child.start(new ChildSettings("broker", command, Map.of(), data), events), port);
     }

@@ -7,9 +7,21 @@ import java.util.stream.Stream;
 final class JavaCommand {
     private JavaCommand() {}
 
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /**
+     * With its classes parsed once and mapped from then on, a third to a half less work at each start: the JVM writes the
+     * archive when it ends, and anew when the classes are others.
+     */
+    static Stream<String> archiving(Path archive) {
+        return Stream.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+    }
+
     static Stream<String> with(int heapMib, int firstHeapMib) {
         return Stream.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java(),
                 "-Xmx" + heapMib + "m",
                 "-Xms" + firstHeapMib + "m",
                 "-XX:+UseSerialGC",

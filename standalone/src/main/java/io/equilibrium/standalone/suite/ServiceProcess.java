@@ -5,7 +5,7 @@ import java.time.Duration;
 /** One service as a child process: launched, waited for, killed, stopped. */
 final class ServiceProcess {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
 
     private final Child child;
     private final int port;

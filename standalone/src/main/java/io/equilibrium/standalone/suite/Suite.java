@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,18 @@ public final class Suite implements AutoCloseable {
 
     /** Starts everything the settings name and waits until it is ready; whatever fails, nothing is left running. */
     public static Suite start(SuiteSettings settings) {
+        Suite suite = launch(settings);
+        try {
+            suite.awaitReady();
+            return suite;
+        } catch (SuiteFailure failed) {
+            suite.fail(failed);
+            suite.close();
+            throw failed;
+        }
+    }
+
+    private static Suite launch(SuiteSettings settings) {
         DataFolder data = DataFolder.open(settings.home(), settings.data(), DataFolder.NEEDED);
         Suite suite;
         try {
@@ -61,9 +74,10 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** What is done with a running suite; answers the exit code. */
+    /** What is done with a suite; answers the exit code. */
     @FunctionalInterface
     public interface Work {
+        /** Broker and database are ready; the services are starting, and the work waits for them ({@link #awaitReady}). */
         int with(Suite suite) throws InterruptedException, IOException;
     }
 
@@ -72,9 +86,15 @@ public final class Suite implements AutoCloseable {
      * when the work failed, which is also any exit code but 0.
      */
     public static int run(SuiteSettings settings, Work work) {
-        try (Suite suite = start(settings)) {
+        try (Suite suite = launch(settings)) {
             return suite.carry(work);
         }
+    }
+
+    /** Waits until every service that was launched is ready. */
+    public void awaitReady() {
+        roadOrder().filter(this::isLaunched).forEach(this::awaitReady);
+        settings.say().accept(addresses());
     }
 
     public SuiteSettings settings() {
@@ -195,15 +215,13 @@ public final class Suite implements AutoCloseable {
         settings.say().accept("data and logs are in " + data.path());
         room.open();
         roadOrder().filter(settings.services()::contains).forEach(service -> launch(service, Map.of()));
-        roadOrder().filter(settings.services()::contains).forEach(this::awaitReady);
-        settings.say().accept(addresses());
     }
 
     private String addresses() {
         return Stream.concat(
                         room.addresses(),
                         roadOrder()
-                                .filter(settings.services()::contains)
+                                .filter(this::isLaunched)
                                 .map(service -> service.label() + " 127.0.0.1:" + port(service)))
                 .collect(Collectors.joining(", "));
     }
@@ -243,7 +261,14 @@ public final class Suite implements AutoCloseable {
                 data.path());
     }
 
-    private void launch(Service service, Map<String, String> more) {
+    private boolean isLaunched(Service service) {
+        synchronized (services) {
+            return services.containsKey(service);
+        }
+    }
+
+    /** Starts a service that is not running, with more in its environment, and does not wait for it. */
+    public void launch(Service service, Map<String, String> more) {
         ChildSettings child = child(service.label(), service, more);
         synchronized (services) {
             if (ended) {
@@ -271,8 +296,9 @@ public final class Suite implements AutoCloseable {
             ended = true;
         }
         verdict.workEnded();
-        List<Service> order = roadOrder().toList().reversed();
-        order.stream().filter(services::containsKey).map(this::running).forEach(ServiceProcess::stop);
+        try (ExecutorService stopping = Executors.newVirtualThreadPerTaskExecutor()) {
+            services.values().forEach(service -> stopping.execute(service::stop));
+        }
         room.close();
         readiness.close();
         boolean kept = settings.keep() || verdict.isBad();

@@ -1,20 +1,35 @@
 package io.equilibrium.standalone.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.equilibrium.contract.Message;
+import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.Topics;
 import io.equilibrium.standalone.replay.Perils.Peril;
 import io.equilibrium.standalone.replay.Perils.Victim;
+import io.equilibrium.standalone.suite.EmbeddedDatabase;
 import io.equilibrium.standalone.suite.Service;
 import io.equilibrium.standalone.suite.Suite;
+import io.equilibrium.standalone.suite.SuiteFailure;
 import io.equilibrium.standalone.suite.SuiteSettings;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,9 +57,10 @@ class ReplayParityIT {
         ProofMarket bars = ProofMarket.bars(folder, golden("bars.csv.gz"));
         long places = bars.market().totalTicks();
         Suite.run(suite(bars, 3), running -> {
-            same(bars, Feed.MAXIMUM, running);
+            var _ = same(bars, Feed.MAXIMUM, running);
             assertThat(running.restarts().values()).containsOnly(0);
             same(bars, BRISK, running, Perils.random(random, 7, List.of(Victim.values()), places));
+            seesTwoWholeRuns(running);
             return 0;
         });
     }
@@ -52,13 +68,80 @@ class ReplayParityIT {
     @Test
     void printsOnOnePartitionAtSlowSpeeds() throws Exception {
         ProofMarket prints = ProofMarket.prints(folder, golden("ticks.csv.gz"));
-        Suite.run(suite(prints, 1), running -> {
+        SuiteSettings suite = suite(prints, 1);
+        AtomicReference<RunId> last = new AtomicReference<>(RunId.NONE);
+        Suite.run(suite, running -> {
             for (String speed : List.of(Feed.MAXIMUM, "1000", "60")) {
-                same(prints, speed, running);
+                last.set(same(prints, speed, running));
             }
             assertThat(running.restarts().values()).containsOnly(0);
+            assertThatExceptionOfType(SuiteFailure.class)
+                    .isThrownBy(() -> new RunIds(running).next(prints.run(Feed.MAXIMUM), Optional.of(last.get())))
+                    .withMessageContaining("run %s exists", last.get());
             return 0;
         });
+        isRewound(suite, last.get());
+    }
+
+    /** What a run decided is decided again from its journal; and what the journal does not give is named. */
+    private static void isRewound(SuiteSettings suite, RunId run) throws Exception {
+        Path data = suite.data().orElseThrow();
+        List<String> lines = new ArrayList<>();
+        assertThat(Rewind.of(suite, data, run, lines::add)).as("%s", lines).isEqualTo(Rewind.SAME);
+        assertThat(lines).hasSize(2);
+        Suite.run(suite.withServices(Set.of()), running -> {
+            forgeAnOrder(running, run);
+            return 0;
+        });
+        lines.clear();
+        assertThat(Rewind.of(suite, data, run, lines::add)).isEqualTo(Rewind.DIFFERENT);
+        System.out.println(String.join(System.lineSeparator(), lines));
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst()).contains("risk-service", "the same");
+        assertThat(lines.getLast()).contains("execution-service", "\"side\":\"BUY\"", "\"side\":\"SELL\"");
+    }
+
+    // As if the venue had been told to sell where risk had told it to buy.
+    private static void forgeAnOrder(Suite suite, RunId run) {
+        String forge = """
+                update inbox
+                set payload = convert_to(replace(convert_from(payload, 'UTF8'), '"side":"BUY"', '"side":"SELL"'), 'UTF8')
+                where arrival = (
+                    select min(arrival) from inbox
+                    where topic = ? and convert_from(payload, 'UTF8') like ? and convert_from(payload, 'UTF8') like ?)
+                """;
+        try (Connection database = DriverManager.getConnection(
+                        suite.jdbcUrl("execution"), EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
+                PreparedStatement forging = database.prepareStatement(forge)) {
+            forging.setString(1, Topics.APPROVED_ORDERS);
+            forging.setString(2, "%" + run + "%");
+            forging.setString(3, "%\"side\":\"BUY\"%");
+            assertThat(forging.executeUpdate()).isEqualTo(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    // It was killed too, reads the road again, and may still be on its way.
+    private static void seesTwoWholeRuns(Suite suite) throws IOException, InterruptedException {
+        for (int tries = 0; tries < 240 && metric(suite, Service.TELEMETRY_SERVICE, "runs_whole") < 2; tries++) {
+            Thread.sleep(500);
+        }
+        assertThat(metric(suite, Service.TELEMETRY_SERVICE, "runs_whole")).isEqualTo(2);
+    }
+
+    private static double metric(Suite suite, Service service, String name) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + suite.port(service) + "/actuator/prometheus"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        }
     }
 
     @Test
@@ -94,7 +177,7 @@ class ReplayParityIT {
             for (int partitions : List.of(1, 3)) {
                 Suite.run(suite(market, partitions), running -> {
                     for (String speed : List.of(Feed.MAXIMUM, isBars ? BRISK : "1000", isBars ? "20000" : "10")) {
-                        same(market, speed, running);
+                        var _ = same(market, speed, running);
                     }
                     return 0;
                 });
@@ -113,16 +196,16 @@ class ReplayParityIT {
             throws IOException, InterruptedException {
         Perils perils = new Perils(suite, befalling);
         try (perils) {
-            same(market, speed, suite, perils);
+            var _ = same(market, speed, suite, perils);
         }
         assertThat(perils.spared()).isEmpty();
     }
 
-    private static void same(ProofMarket market, String speed, Suite suite) throws IOException, InterruptedException {
-        same(market, speed, suite, (topic, message) -> {});
+    private static RunId same(ProofMarket market, String speed, Suite suite) throws IOException, InterruptedException {
+        return same(market, speed, suite, (topic, message) -> {});
     }
 
-    private static void same(ProofMarket market, String speed, Suite suite, BiConsumer<String, Message> listener)
+    private static RunId same(ProofMarket market, String speed, Suite suite, BiConsumer<String, Message> listener)
             throws IOException, InterruptedException {
         RoadLog said = new RoadLog();
         ReplayRun run = market.run(speed);
@@ -137,6 +220,7 @@ class ReplayParityIT {
                         + outcome.results().total().tape().duplicates())
                 .isEqualTo(market.market().totalTicks());
         System.out.println("same: " + speed + ", run " + outcome.run() + ", " + outcome.digest());
+        return outcome.run();
     }
 
     private static Path golden(String name) {

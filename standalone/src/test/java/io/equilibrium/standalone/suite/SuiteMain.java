@@ -14,6 +14,7 @@ final class SuiteMain {
                 .withServices(EnumSet.of(Service.RISK_SERVICE, Service.TELEMETRY_SERVICE))
                 .withLaunch(StandInService.launch());
         System.exit(Suite.run(settings, suite -> {
+            suite.awaitReady();
             System.out.println("READY");
             new CountDownLatch(1).await();
             return 0;
