@@ -41,8 +41,12 @@ public final class Progress implements AutoCloseable {
 
     static Progress start(String what, long total, String unit, PrintStream out, boolean terminal) {
         Progress progress = new Progress(what, total, unit, out, terminal);
-        Runtime.getRuntime().addShutdownHook(progress.farewell);
-        progress.teller.start();
+        try {
+            Runtime.getRuntime().addShutdownHook(progress.farewell);
+            progress.teller.start();
+        } catch (IllegalStateException shuttingDown) {
+            // Nobody is told any more.
+        }
         return progress;
     }
 
