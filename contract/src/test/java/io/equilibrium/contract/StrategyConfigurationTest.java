@@ -117,7 +117,7 @@ class StrategyConfigurationTest {
         "LEVEL, 1, '--level must be between 0 and 1, was 1'",
         "LEVEL, NaN, --level must be a number",
         "FAIR_PRIOR, 1, fair prior must be from 0 to below 1",
-        "TILT_SCALE, 0, tilt scale must be above 0",
+        "TILT_SCALE, 0, tilt scale must be at least 0.05",
         "MEAN_RUNS, '50,,100', --mean-runs must be a whole number from 2",
         "MEAN_RUNS, '50,1', --mean-runs must be at least 2",
         "SHARE, 0, '--share must be between 0 and 1, was 0'",

@@ -7,6 +7,8 @@ import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.step.Step;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +22,7 @@ public final class TelemetryHandler {
     private final DragBook drag;
     private final Notices notices;
     private final Runs runs = new Runs();
-    private RunCourse course = new RunCourse();
+    private final Map<RunId, RunCourse> courses = new HashMap<>();
 
     public TelemetryHandler(RoadMetrics metrics, AccountBook book, DragBook drag, Notices notices) {
         this.metrics = metrics;
@@ -42,6 +44,7 @@ public final class TelemetryHandler {
         if (runs.begins(message.run(), received.appendedMillis())) {
             startRun();
         }
+        follow(stage, message);
         if (runs.isPresent(message.run()) || isOfPeople(message)) {
             take(stage, message, received.again() ? Notices.NONE : notices);
         }
@@ -55,7 +58,6 @@ public final class TelemetryHandler {
     }
 
     private void startRun() {
-        course = new RunCourse();
         metrics.onRun();
         book.startRun();
         drag.startRun();
@@ -65,8 +67,7 @@ public final class TelemetryHandler {
 
     private void take(Stage stage, Message message, Notices told) {
         switch (message) {
-            case Message.RunStarted started -> course.on(started);
-            case Message.RunEnded ended -> onEnd(stage, ended);
+            case Message.RunStarted _, Message.RunEnded _ -> {}
             case Message.Progress progress -> onProgress(stage, progress);
             case Message.Stepped stepped -> onStep(stage, stepped);
             case Message.SymbolHalted halted -> {
@@ -113,14 +114,29 @@ public final class TelemetryHandler {
         }
     }
 
-    private void onEnd(Stage stage, Message.RunEnded ended) {
-        boolean before = course.isWhole();
-        course.on(stage, ended);
-        if (course.isWhole() && !before) {
+    // Also of runs before the present one: when the road is read again, some topics are further than others.
+    private void follow(Stage stage, Message message) {
+        if (message instanceof Message.RunStarted started) {
+            courseOf(started.run()).on(started);
+        } else if (message instanceof Message.RunEnded ended) {
+            courseOf(ended.run()).on(stage, ended);
+            if (courseOf(ended.run()).isWhole()) {
+                courses.remove(ended.run());
+                onWhole(ended.run());
+            }
+        }
+    }
+
+    private RunCourse courseOf(RunId run) {
+        return courses.computeIfAbsent(run, _ -> new RunCourse());
+    }
+
+    private void onWhole(RunId run) {
+        metrics.onWholeRun();
+        LOG.info("run was seen whole run={}", run);
+        if (runs.isPresent(run)) {
             book.filledThrough(Long.MAX_VALUE);
             metrics.onStanding(book.standing());
-            metrics.onWholeRun();
-            LOG.info("run was seen whole run={}", ended.run());
         }
     }
 

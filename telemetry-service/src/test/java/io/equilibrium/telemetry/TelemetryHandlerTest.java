@@ -191,6 +191,26 @@ class TelemetryHandlerTest {
     }
 
     @Test
+    void aRunIsSeenWholeThoughTheNextHasBegunOnTopicsThatAreReadFaster() {
+        List<Stage> stages = List.of(
+                Stage.STEPS, Stage.SIGNALS, Stage.MARKS, Stage.APPROVED_ORDERS, Stage.DENIED_ORDERS, Stage.FILLS);
+        for (Stage stage : stages) {
+            handler.on(stage, new Message.RunStarted(Events.RUN, 0, "A", 1), new Received(1, true));
+            handler.on(stage, Events.ended(Events.RUN, 8, "A"), new Received(2, true));
+            handler.on(stage, new Message.RunStarted(NEXT, 0, "A", 1), new Received(7, true));
+        }
+        assertThat(gauge("runs.whole")).isZero();
+        handler.on(
+                Stage.BREAKER_EVENTS,
+                Events.ended(Events.RUN, 8, Message.RunEnded.EVERY_SYMBOL),
+                new Received(2, true));
+        assertThat(gauge("runs.whole")).isEqualTo(1);
+        stages.forEach(stage -> handler.on(stage, Events.ended(NEXT, 9, "A"), new Received(8, true)));
+        handler.on(Stage.BREAKER_EVENTS, Events.ended(NEXT, 9, Message.RunEnded.EVERY_SYMBOL), new Received(8, true));
+        assertThat(gauge("runs.whole")).isEqualTo(2);
+    }
+
+    @Test
     void aNewRunStartsAfresh() {
         hear(1, Stage.FILLS, Events.answered(Events.filled(Leg.ENTRY, Side.BUY, 100, 1)));
         hear(2, Stage.STEPS, new Message.RunStarted(NEXT, 0, Events.SYMBOL, 1));

@@ -32,6 +32,9 @@ public record GovernorSettings(
     public static final GovernorSettings DEFAULT =
             new GovernorSettings(GovernorKind.FIXED, 13, 7, 0.2, 0.46, 0.5, 0.6, List.of(80, 1_000), 0.02);
 
+    // Below it the prior of every tilt but none would vanish.
+    private static final double LEAST_TILT_SCALE = 0.05;
+
     public GovernorSettings {
         meanRuns = List.copyOf(meanRuns);
         if (low < 0 || low >= high) {
@@ -47,8 +50,9 @@ public record GovernorSettings(
         if (!(fairPrior >= 0 && fairPrior < 1)) {
             throw new IllegalArgumentException("fair prior must be from 0 to below 1, was " + fairPrior);
         }
-        if (!(tiltScale > 0 && tiltScale < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("tilt scale must be above 0, was " + tiltScale);
+        if (!(tiltScale >= LEAST_TILT_SCALE && tiltScale < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "tilt scale must be at least " + LEAST_TILT_SCALE + ", was " + tiltScale);
         }
         if (meanRuns.isEmpty() || meanRuns.stream().anyMatch(bits -> bits < 2 || bits > LONGEST_RUN)) {
             throw new IllegalArgumentException(

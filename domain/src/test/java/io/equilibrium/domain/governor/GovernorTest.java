@@ -160,7 +160,8 @@ class GovernorTest {
         assertRefused(() -> with(0.2, 1, 0.5, 1, List.of(50), 0.01), "level must be between 0 and 1, was 1.0");
         assertRefused(() -> with(0.2, Double.NaN, 0.5, 1, List.of(50), 0.01), "level");
         assertRefused(() -> with(0.2, 0.6, 1, 1, List.of(50), 0.01), "fair prior must be from 0 to below 1");
-        assertRefused(() -> with(0.2, 0.6, 0.5, 0, List.of(50), 0.01), "tilt scale must be above 0");
+        assertRefused(() -> with(0.2, 0.6, 0.5, 0, List.of(50), 0.01), "tilt scale must be at least 0.05");
+        assertRefused(() -> with(0.2, 0.6, 0.5, 0.004, List.of(50), 0.01), "tilt scale must be at least 0.05");
         assertRefused(() -> with(0.2, 0.6, 0.5, 1, List.of(), 0.01), "mean runs");
         assertRefused(() -> with(0.2, 0.6, 0.5, 1, List.of(1), 0.01), "mean runs must be from 2 to 10000");
         assertRefused(() -> with(0.2, 0.6, 0.5, 1, List.of(50), 0), "share must be between 0 and 1");

@@ -234,7 +234,19 @@ public final class StrategyOptions {
                 throw new IllegalArgumentException("--for " + wrong.getMessage(), wrong);
             }
         }
+        StrategySettings usual = settings();
+        book.ownSettings().forEach((symbol, settings) -> requireOneVenue(symbol, settings, usual));
         return book.ownSettings();
+    }
+
+    // The venue has one price list and one notion of a hole for all symbols.
+    private static void requireOneVenue(String symbol, StrategySettings own, StrategySettings usual) {
+        boolean isPricedAlike = own.gate().fees().equals(usual.gate().fees())
+                && own.gate().stopSlippageRateE8() == usual.gate().stopSlippageRateE8();
+        if (!isPricedAlike || !own.step().hole().equals(usual.step().hole())) {
+            throw new IllegalArgumentException(
+                    "--for " + symbol + ": fees, slippage and hole are the venue's, and cannot be of one symbol alone");
+        }
     }
 
     static final class Governors implements ITypeConverter<GovernorKind> {
