@@ -11,6 +11,7 @@ import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.window.StepMade;
+import java.util.List;
 
 /** Everything that is said on the JSON topics; each belongs to a run and is keyed, most by symbol. Times in microseconds. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -35,7 +36,7 @@ import io.equilibrium.domain.window.StepMade;
 @JsonPropertyOrder({"version", "run", "place"})
 public sealed interface Message {
     /** The layout that this build writes and reads. */
-    int VERSION = 5;
+    int VERSION = 6;
 
     RunId run();
 
@@ -53,8 +54,22 @@ public sealed interface Message {
         return VERSION;
     }
 
-    /** A run began for the symbol; the run has this many symbols. */
-    record RunStarted(RunId run, long place, String symbol, int symbols) implements Message {
+    /**
+     * A run began for the symbol; the run has this many symbols.
+     *
+     * @param givesUp on {@code marks}: the runs that had begun and of which nothing more comes, since this one takes their
+     *     place; elsewhere none
+     */
+    record RunStarted(RunId run, long place, String symbol, int symbols, List<RunId> givesUp) implements Message {
+        public RunStarted {
+            givesUp = List.copyOf(givesUp);
+        }
+
+        /** One that gives up none. */
+        public RunStarted(RunId run, long place, String symbol, int symbols) {
+            this(run, place, symbol, symbols, List.of());
+        }
+
         @Override
         public String key() {
             return symbol;

@@ -26,6 +26,9 @@ final class Upcast {
         if (version < 5) {
             fromFourth(message);
         }
+        if (version < 6) {
+            fromFifth(message);
+        }
     }
 
     // Version 3 knew of whole fills alone and of no price but theirs, and no funding.
@@ -69,6 +72,13 @@ final class Upcast {
         }
         if (message.path("event").path("evidence") instanceof ObjectNode evidence) {
             evidence.putNull("gate");
+        }
+    }
+
+    // Version 5 gave up runs without a word.
+    private static void fromFifth(ObjectNode message) {
+        if (message.path("type").asString("").equals("run-started")) {
+            message.putArray("givesUp");
         }
     }
 

@@ -24,6 +24,10 @@ class MessagesTest {
         return Samples.byName().keySet().stream();
     }
 
+    static Stream<String> namesOfVersion5() {
+        return Samples.ofVersion5().keySet().stream();
+    }
+
     static Stream<String> namesOfVersion4() {
         return Samples.ofVersion4().keySet().stream();
     }
@@ -69,9 +73,16 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("namesOfVersion5")
     void readsTheStoredBytesOfVersion5ForEver(String name) {
-        assertThat(Messages.decode(stored(5, name))).isEqualTo(sample(name));
+        assertThat(Messages.decode(stored(5, name)))
+                .isEqualTo(Samples.ofVersion5().get(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void readsTheStoredBytesOfVersion6ForEver(String name) {
+        assertThat(Messages.decode(stored(6, name))).isEqualTo(sample(name));
     }
 
     @ParameterizedTest
@@ -113,10 +124,10 @@ class MessagesTest {
                 "[] | no JSON object",
                 "{} | version is missing",
                 "{\"type\":\"progress\"} | version is missing",
-                "{\"type\":\"progress\",\"version\":6,\"run\":\"9f86d081884c0001\"} | version is 6",
+                "{\"type\":\"progress\",\"version\":7,\"run\":\"9f86d081884c0001\"} | version is 7",
                 "{\"type\":\"progress\",\"version\":\"1\"} | version is \"1\"",
-                "{\"version\":5} | type",
-                "{\"type\":\"progressed\",\"version\":5} | 'progressed'",
+                "{\"version\":6} | type",
+                "{\"type\":\"progressed\",\"version\":6} | 'progressed'",
             })
     void refusesWhatIsNoMessageOfThisVersion(String json, String cause) {
         refuses(json, cause);
@@ -215,7 +226,7 @@ class MessagesTest {
     }
 
     static byte[] stored(String name) {
-        return stored(5, name);
+        return stored(6, name);
     }
 
     private static byte[] stored(int version, String name) {

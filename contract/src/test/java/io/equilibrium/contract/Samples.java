@@ -102,6 +102,15 @@ final class Samples {
 
     /** As this version has them. */
     static Map<String, Message> byName() {
+        Map<String, Message> all = ofVersion5();
+        all.put(
+                "run-started-in-place-of-another",
+                new Message.RunStarted(RUN, NOW.place(), SYMBOL, 5, List.of(new RunId(0x4e))));
+        return all;
+    }
+
+    /** As the fifth version had them. */
+    static Map<String, Message> ofVersion5() {
         Map<String, Message> all = sinceVersion4(NOW, EARLY);
         all.put("progress", new Message.Progress(RUN, NOW.place(), SYMBOL, NOW.heard(), 1_234_400L, TIME));
         return all;

@@ -17,6 +17,7 @@ import java.util.List;
 final class MarkLane {
     private final RunId run;
     private final String symbol;
+    private final List<RunId> givesUp;
     private final MarkSampler sampler;
     private long firstMicros;
     private long timeMicros;
@@ -26,9 +27,10 @@ final class MarkLane {
     private boolean up;
     private boolean ended;
 
-    MarkLane(RunId run, String symbol, Duration interval) {
+    MarkLane(RunId run, String symbol, List<RunId> givesUp, Duration interval) {
         this.run = run;
         this.symbol = symbol;
+        this.givesUp = List.copyOf(givesUp);
         this.sampler = new MarkSampler(interval);
     }
 
@@ -37,7 +39,7 @@ final class MarkLane {
         return switch (event) {
             case RunStarted started -> {
                 firstMicros = started.firstEventTimeMicros();
-                yield List.of(new Message.RunStarted(run, started.place(), symbol, started.symbols()));
+                yield List.of(new Message.RunStarted(run, started.place(), symbol, started.symbols(), givesUp));
             }
             case Traded traded -> on(traded.place(), traded.tick());
             case RunEnded end -> {

@@ -45,8 +45,8 @@ final class RunWriter {
 
     /** Takes every event of the run, in order. */
     void write(TapeEvent event) {
-        MarkLane lane =
-                lanes.computeIfAbsent(event.symbol(), symbol -> new MarkLane(event.run(), symbol, markInterval));
+        MarkLane lane = lanes.computeIfAbsent(
+                event.symbol(), symbol -> new MarkLane(event.run(), symbol, tape.givesUp(), markInterval));
         List<Message> marks = lane.on(event);
         if (has(event.place())) {
             return;

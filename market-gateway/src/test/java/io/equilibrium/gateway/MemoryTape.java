@@ -3,6 +3,7 @@ package io.equilibrium.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equilibrium.contract.Message;
+import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.TapeEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
 public final class MemoryTape implements Tape {
     public final List<TapeEvent> events = new ArrayList<>();
     public final List<Message> marks = new ArrayList<>();
+    List<RunId> givesUp = List.of();
     int uncommitted;
     boolean ended;
     private final long through;
@@ -22,6 +24,11 @@ public final class MemoryTape implements Tape {
     @Override
     public long writtenThrough() {
         return through;
+    }
+
+    @Override
+    public List<RunId> givesUp() {
+        return givesUp;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.equilibrium.domain.market.Mark;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tick;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,13 @@ class RunWriterTest {
                         new Message.RunEnded(RUN, 7, "A", 3, 1, 0, 3, 2_600_000),
                         progress(7, "B", 1_100));
         assertThat(tape.uncommitted).isZero();
+    }
+
+    @Test
+    void theMarksTellWhichRunThisOneGivesUp() {
+        tape.givesUp = List.of(new RunId(4));
+        writer.write(started(0, "A"));
+        assertThat(tape.marks.getFirst()).isEqualTo(new Message.RunStarted(RUN, 0, "A", 2, List.of(new RunId(4))));
     }
 
     @Test
@@ -142,6 +150,11 @@ class RunWriterTest {
     @Test
     void aTapeThatIsBrokenKeepsNobodyFromEnding() {
         RunWriter unheard = writer(new Tape() {
+            @Override
+            public List<RunId> givesUp() {
+                return List.of();
+            }
+
             @Override
             public long writtenThrough() {
                 return TapeEvent.NO_PLACE;

@@ -3,6 +3,7 @@ package io.equilibrium.gateway.kafka;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Messages;
 import io.equilibrium.contract.Reached;
+import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.TickCodec;
 import io.equilibrium.contract.Topics;
@@ -12,6 +13,7 @@ import io.equilibrium.gateway.Tape;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,6 +44,11 @@ public final class KafkaTape implements Tape {
     @Override
     public long writtenThrough() {
         return writtenThrough;
+    }
+
+    @Override
+    public List<RunId> givesUp() {
+        return admission.abandoned().stream().map(RunEntry::run).toList();
     }
 
     @Override

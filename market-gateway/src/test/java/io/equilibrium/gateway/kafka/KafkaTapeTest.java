@@ -84,6 +84,11 @@ class KafkaTapeTest {
         }
 
         @Override
+        public List<RunId> givesUp() {
+            return tape.givesUp();
+        }
+
+        @Override
         public void write(TapeEvent event) {
             if (left.get() == 0) {
                 throw new IllegalStateException("killed");
@@ -274,6 +279,7 @@ class KafkaTapeTest {
         assertThat(tapes.records(Topics.MARKS)).hasSize((int) written);
         try (Tape other = road.open(tapes.entry(new RunId(12), market), market.symbols(), Optional.of(run))
                 .orElseThrow()) {
+            assertThat(other.givesUp()).containsExactly(run);
             Markets.replay(market, new RunId(12), other);
         }
         assertThat(tapes.ledger()).contains(tapes.entry(run, market).as(RunEntry.State.ABANDONED));

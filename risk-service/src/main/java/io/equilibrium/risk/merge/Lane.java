@@ -1,5 +1,6 @@
 package io.equilibrium.risk.merge;
 
+import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
@@ -129,6 +130,13 @@ final class Lane {
         return waiting.stream()
                 .anyMatch(one -> one.standing() instanceof Standing.Start
                         && one.read().message().run().equals(run));
+    }
+
+    /** Whether the start of a run that takes the place of this one was read and waits. */
+    boolean givesUp(RunId run) {
+        return waiting.stream()
+                .anyMatch(one -> one.read().message() instanceof Message.RunStarted started
+                        && started.givesUp().contains(run));
     }
 
     /** Whether the end of a run was read. */

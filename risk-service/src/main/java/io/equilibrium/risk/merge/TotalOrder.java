@@ -135,9 +135,10 @@ final class TotalOrder implements Order {
     }
 
     private boolean isBrokenOff(RunId run) {
-        return symbols.inRun().stream()
-                .flatMap(merge -> merge.lanes().stream())
-                .anyMatch(lane -> !lane.read().isIn(run) && !lane.holdsEnd(run));
+        return symbols.all().stream().anyMatch(merge -> merge.marks().givesUp(run))
+                || symbols.inRun().stream()
+                        .flatMap(merge -> merge.lanes().stream())
+                        .anyMatch(lane -> !lane.read().isIn(run) && !lane.holdsEnd(run));
     }
 
     private Map<RunId, Integer> awaited() {

@@ -189,6 +189,21 @@ class RoadMergeTest {
     }
 
     @Test
+    void aRunThatIsGivenUpGivesWayThoughEverySymbolOfTheNextHadEndedInIt() {
+        begin(RUN, BTC, 0, 2);
+        begin(RUN, ETH, 1, 2);
+        everywhere(end(RUN, BTC, 5));
+        on(Topics.STEPS, start(NEXT, BTC, 0, 1));
+        on(Topics.SIGNALS, start(NEXT, BTC, 0, 1));
+        assertThat(handed).hasSize(2);
+        on(Topics.MARKS, new Message.RunStarted(NEXT, 0, BTC, 1, List.of(RUN)));
+        assertThat(handed.getLast()).isEqualTo(new Message.RunStarted(NEXT, 0, BTC, 1));
+        assertThat(merge.add(next(Topics.STEPS, 0, stepped(RUN, ETH, 6, 1)))).isEqualTo(Intake.OTHER_RUN);
+        everywhere(end(NEXT, BTC, 2));
+        assertThat(handed.getLast()).isEqualTo(end(NEXT, BTC, 2));
+    }
+
+    @Test
     void aRunThatDidNotGetBeyondMarksIsLeftOut() {
         on(Topics.MARKS, start(RUN, BTC, 0, 1));
         on(Topics.MARKS, marked(RUN, BTC, 1));

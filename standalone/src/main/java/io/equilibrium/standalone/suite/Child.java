@@ -77,6 +77,11 @@ final class Child {
         handle().destroyForcibly();
     }
 
+    /** Asks it to end, as {@link #stop} does, but it is started again. */
+    void renew() {
+        Signals.send(settings.stopSignal(), List.of(handle()));
+    }
+
     /** Stops it and its children with SIGSTOP, and lets them go on after so long. */
     void pause(Duration time) throws InterruptedException {
         ProcessHandle process = handle();

@@ -63,6 +63,11 @@ public final class EmbeddedBroker {
         child.kill();
     }
 
+    /** Asks it to end; it is started again. */
+    public void renew() {
+        child.renew();
+    }
+
     /** Stops it with SIGSTOP and lets it go on after so long. */
     public void pause(Duration time) throws InterruptedException {
         child.pause(time);

@@ -81,6 +81,11 @@ public final class EmbeddedDatabase {
         child.kill();
     }
 
+    /** Asks it to end; it is started again. */
+    public void renew() {
+        child.renew();
+    }
+
     /** Stops all its processes with SIGSTOP and lets them go on after so long. */
     public void pause(Duration time) throws InterruptedException {
         child.pause(time);

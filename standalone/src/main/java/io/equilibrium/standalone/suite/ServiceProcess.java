@@ -28,6 +28,10 @@ final class ServiceProcess {
         child.kill();
     }
 
+    void renew() {
+        child.renew();
+    }
+
     void pause(Duration time) throws InterruptedException {
         child.pause(time);
     }

@@ -162,6 +162,11 @@ public final class Suite implements AutoCloseable {
         running(service).kill();
     }
 
+    /** Asks a service to end; it is started again, as a rolling update does it. */
+    public void renew(Service service) {
+        running(service).renew();
+    }
+
     /** Stops a service with SIGSTOP and lets it go on after so long. */
     public void pause(Service service, Duration time) throws InterruptedException {
         running(service).pause(time);

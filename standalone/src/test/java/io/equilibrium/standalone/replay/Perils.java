@@ -18,10 +18,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
- * Processes of a suite killed, or stopped for some seconds, at chosen moments of a run: when its decisions have come to a
- * place on the tape.
+ * Processes of a suite killed, stopped for some seconds, or renewed as a rolling update does it, at chosen moments of a run:
+ * when its decisions have come to a place on the tape.
  */
 final class Perils implements BiConsumer<String, Message>, AutoCloseable {
     /** Whatever runs in a suite. */
@@ -43,6 +44,15 @@ final class Perils implements BiConsumer<String, Message>, AutoCloseable {
             }
         }
 
+        void renew(Suite suite) {
+            switch (this) {
+                case BROKER -> suite.broker().renew();
+                case DATABASE -> suite.database().renew();
+                case MARKET_GATEWAY, SIGNAL_SERVICE, RISK_SERVICE, EXECUTION_SERVICE, TELEMETRY_SERVICE ->
+                    suite.renew(Service.valueOf(name()));
+            }
+        }
+
         void pause(Suite suite, Duration time) throws InterruptedException {
             switch (this) {
                 case BROKER -> suite.broker().pause(time);
@@ -53,14 +63,20 @@ final class Perils implements BiConsumer<String, Message>, AutoCloseable {
         }
     }
 
-    /** At which place what is done to whom; no time means SIGKILL, another SIGSTOP and after so long SIGCONT. */
-    record Peril(long place, Victim victim, Duration stopped) {
-        @Override
-        public String toString() {
-            return victim + (stopped.isZero() ? " killed" : " stopped for " + stopped.toMillis() + " ms") + " at "
-                    + place;
-        }
+    /** What is done to a process. */
+    sealed interface Deed {
+        /** SIGKILL. */
+        record Killed() implements Deed {}
+
+        /** Asked to end, and another takes its place. */
+        record Renewed() implements Deed {}
+
+        /** SIGSTOP, and after so long SIGCONT. */
+        record Stopped(Duration time) implements Deed {}
     }
+
+    /** At which place what is done to whom. */
+    record Peril(long place, Victim victim, Deed deed) {}
 
     private final Suite suite;
     private final Deque<Peril> ahead;
@@ -85,7 +101,16 @@ final class Perils implements BiConsumer<String, Message>, AutoCloseable {
                 .map(victim -> new Peril(
                         places / 50 + random.nextLong(places * 9 / 10),
                         victim,
-                        random.nextBoolean() ? Duration.ZERO : Duration.ofMillis(500 + random.nextInt(6_000))))
+                        random.nextBoolean()
+                                ? new Deed.Killed()
+                                : new Deed.Stopped(Duration.ofMillis(500 + random.nextInt(6_000)))))
+                .toList();
+    }
+
+    /** Every one of the victims renewed, one after another through the run. */
+    static List<Peril> rolling(List<Victim> victims, long places) {
+        return IntStream.range(0, victims.size())
+                .mapToObj(i -> new Peril(places * (i + 1) / (victims.size() + 2), victims.get(i), new Deed.Renewed()))
                 .toList();
     }
 
@@ -104,10 +129,10 @@ final class Perils implements BiConsumer<String, Message>, AutoCloseable {
 
     private void befall(Peril peril) throws InterruptedException {
         System.out.println("peril: " + peril);
-        if (peril.stopped().isZero()) {
-            peril.victim().kill(suite);
-        } else {
-            peril.victim().pause(suite, peril.stopped());
+        switch (peril.deed()) {
+            case Deed.Killed() -> peril.victim().kill(suite);
+            case Deed.Renewed() -> peril.victim().renew(suite);
+            case Deed.Stopped(Duration time) -> peril.victim().pause(suite, time);
         }
     }
 

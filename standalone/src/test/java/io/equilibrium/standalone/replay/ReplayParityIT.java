@@ -26,6 +26,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One kit, two runtimes: a market through Kafka and the services gives exactly the events of the in-process pipeline, with
- * limits and breaker in play, at any speed, with any number of partitions, and whatever is killed or stopped meanwhile.
+ * limits and breaker in play, at any speed, with any number of partitions, and whatever is killed, stopped or renewed meanwhile.
  */
 class ReplayParityIT {
     /** At which a month of bars takes half a minute, so that all services are at work all the time. */
@@ -60,7 +61,8 @@ class ReplayParityIT {
             var _ = same(bars, Feed.MAXIMUM, running);
             assertThat(running.restarts().values()).containsOnly(0);
             same(bars, BRISK, running, Perils.random(random, 7, List.of(Victim.values()), places));
-            seesTwoWholeRuns(running);
+            same(bars, BRISK, running, Perils.rolling(List.of(Victim.values()), places));
+            seesWholeRuns(3, running);
             return 0;
         });
     }
@@ -80,7 +82,29 @@ class ReplayParityIT {
                     .withMessageContaining("run %s exists", last.get());
             return 0;
         });
+        isRewoundThoughNobodyWaited(prints, suite);
         isRewound(suite, last.get());
+    }
+
+    /** As live: risk takes what comes when it comes, so the journal alone tells in which order that was. */
+    private static void isRewoundThoughNobodyWaited(ProofMarket prints, SuiteSettings suite) throws Exception {
+        SuiteSettings live =
+                suite.withEnvironment(Service.RISK_SERVICE, Map.of("EQUILIBRIUM_RISK_AWAIT_FILLS", "false"));
+        AtomicReference<RunId> said = new AtomicReference<>(RunId.NONE);
+        Suite.run(live, running -> {
+            ReplayRun run = prints.run("1000");
+            RunId id = new RunIds(running).next(run, Optional.empty());
+            var _ = run.through(running, id, (topic, message) -> {});
+            running.stop(Service.MARKET_GATEWAY);
+            said.set(id);
+            return 0;
+        });
+        List<String> lines = new ArrayList<>();
+        assertThat(Rewind.of(live, suite.data().orElseThrow(), said.get(), lines::add))
+                .as("%s", lines)
+                .isEqualTo(Rewind.SAME);
+        assertThat(lines).hasSize(2).allMatch(line -> line.contains("the same"));
+        System.out.println("live: " + String.join(System.lineSeparator(), lines));
     }
 
     /** What a run decided is decided again from its journal; and what the journal does not give is named. */
@@ -124,11 +148,11 @@ class ReplayParityIT {
     }
 
     // It was killed too, reads the road again, and may still be on its way.
-    private static void seesTwoWholeRuns(Suite suite) throws IOException, InterruptedException {
-        for (int tries = 0; tries < 240 && metric(suite, Service.TELEMETRY_SERVICE, "runs_whole") < 2; tries++) {
+    private static void seesWholeRuns(int runs, Suite suite) throws IOException, InterruptedException {
+        for (int tries = 0; tries < 240 && metric(suite, Service.TELEMETRY_SERVICE, "runs_whole") < runs; tries++) {
             Thread.sleep(500);
         }
-        assertThat(metric(suite, Service.TELEMETRY_SERVICE, "runs_whole")).isEqualTo(2);
+        assertThat(metric(suite, Service.TELEMETRY_SERVICE, "runs_whole")).isEqualTo(runs);
     }
 
     private static double metric(Suite suite, Service service, String name) throws IOException, InterruptedException {
