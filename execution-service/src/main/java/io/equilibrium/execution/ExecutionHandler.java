@@ -12,6 +12,7 @@ import io.equilibrium.execution.jpa.VenueStore;
 import io.equilibrium.execution.paper.PaperVenue;
 import io.equilibrium.servicekit.DeadLetter;
 import io.equilibrium.servicekit.EngineHandler;
+import io.equilibrium.servicekit.EngineRefusedException;
 import io.equilibrium.servicekit.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,7 +108,7 @@ public final class ExecutionHandler implements EngineHandler {
         state.end();
         if (!stored.settings().equals(parts.settings())) {
             venue.run().ifPresent(run -> {
-                throw new IllegalStateException("run " + run + " is going on with " + stored.settings()
+                throw new EngineRefusedException("run " + run + " is going on with " + stored.settings()
                         + " and cannot go on with " + parts.settings() + "; end it with the former, or start another");
             });
         }

@@ -204,6 +204,7 @@ class FillsTest {
             until(
                     "a refusal",
                     () -> service.notReady().contains("the stored paper venue has layout 1, this build reads layout "));
+            assertThat(service.exits()).hasSize(1);
         }
     }
 

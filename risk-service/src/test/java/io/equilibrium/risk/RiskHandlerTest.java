@@ -8,7 +8,7 @@ import static io.equilibrium.risk.Bench.RUN;
 import static io.equilibrium.risk.Bench.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
@@ -21,6 +21,7 @@ import io.equilibrium.domain.unit.E8;
 import io.equilibrium.risk.account.BreakerReading;
 import io.equilibrium.risk.jpa.AccountState;
 import io.equilibrium.risk.jpa.AccountStore;
+import io.equilibrium.servicekit.EngineRefusedException;
 import io.equilibrium.servicekit.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -137,7 +138,7 @@ class RiskHandlerTest {
         bench.begin(RUN, BTC);
         bench.handle(bench.bet(RUN, BTC, 1));
         bench.handler.save();
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(EngineRefusedException.class)
                 .isThrownBy(() -> bench.restored("other print"))
                 .withMessageContaining("run 00000000000a0001 and was made with other settings");
         bench.handle(bench.on(Topics.FILLS, Bench.ended(RUN, BTC)));

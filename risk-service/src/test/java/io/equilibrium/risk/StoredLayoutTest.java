@@ -2,7 +2,7 @@ package io.equilibrium.risk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Messages;
@@ -12,6 +12,7 @@ import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.risk.account.BreakerReading;
 import io.equilibrium.risk.jpa.AccountStore;
 import io.equilibrium.risk.jpa.OtherLayout;
+import io.equilibrium.servicekit.EngineRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class StoredLayoutTest {
         RiskHandler handler = World.handler(plan(), stored);
         stored.rows.put(
                 AccountStore.ACCOUNT, OtherLayout.row(1, handler.account().reading()));
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(EngineRefusedException.class)
                 .isThrownBy(handler::restore)
                 .withMessage("the stored account has layout 1, this build reads layout " + AccountStore.LAYOUT
                         + "; start the build that wrote it");

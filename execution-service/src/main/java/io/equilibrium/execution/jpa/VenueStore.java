@@ -1,5 +1,6 @@
 package io.equilibrium.execution.jpa;
 
+import io.equilibrium.servicekit.EngineRefusedException;
 import java.util.Optional;
 
 /** Loads and stores what the paper venue remembers; each call belongs to the caller's transaction. */
@@ -20,12 +21,12 @@ public final class VenueStore {
     /**
      * What was stored last; empty before the first time.
      *
-     * @throws IllegalStateException if another build wrote it in a layout that this one does not read
+     * @throws EngineRefusedException if another build wrote it in a layout that this one does not read
      */
     public Optional<Stored> load() {
         return states.findById(VenueState.PAPER).map(row -> {
             if (row.layout() != LAYOUT) {
-                throw new IllegalStateException("the stored paper venue has layout " + row.layout()
+                throw new EngineRefusedException("the stored paper venue has layout " + row.layout()
                         + ", this build reads layout " + LAYOUT + "; start the build that wrote it");
             }
             return new Stored(row.state(), row.settings());

@@ -6,6 +6,7 @@ import io.equilibrium.domain.risk.RiskEngine;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import io.equilibrium.risk.merge.Through;
+import io.equilibrium.servicekit.EngineRefusedException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -130,7 +131,7 @@ public final class RiskAccount {
      * Takes up what was saved. An account that was made with other settings cannot go on with these; it is left behind if
      * its run is over.
      *
-     * @throws IllegalStateException if it was made with other settings and its run is not over
+     * @throws EngineRefusedException if it was made with other settings and its run is not over
      */
     public void restore(StateReader state, boolean sameSettings) {
         commands.restore(state);

@@ -7,6 +7,7 @@ import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
+import io.equilibrium.servicekit.EngineRefusedException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -112,7 +113,7 @@ final class Runs {
     /**
      * Takes up what was saved, the last part of a state.
      *
-     * @throws IllegalStateException if it was made with other settings and its run is not over
+     * @throws EngineRefusedException if it was made with other settings and its run is not over
      */
     void restore(StateReader state, boolean sameSettings) {
         forget();
@@ -131,7 +132,7 @@ final class Runs {
         } else if (roll.isOver()) {
             retire(roll.run());
         } else {
-            throw new IllegalStateException("the stored account is in run " + roll.run()
+            throw new EngineRefusedException("the stored account is in run " + roll.run()
                     + " and was made with other settings or instruments; start with those, or with an empty database");
         }
     }

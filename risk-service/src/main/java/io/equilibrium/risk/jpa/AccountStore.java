@@ -3,6 +3,7 @@ package io.equilibrium.risk.jpa;
 import io.equilibrium.contract.Message;
 import io.equilibrium.risk.account.BreakerReading;
 import io.equilibrium.risk.account.Taken;
+import io.equilibrium.servicekit.EngineRefusedException;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,12 +31,12 @@ public final class AccountStore {
     /**
      * What was stored last; empty before the first time.
      *
-     * @throws IllegalStateException if another build wrote it in a layout that this one does not read
+     * @throws EngineRefusedException if another build wrote it in a layout that this one does not read
      */
     public Optional<Stored> load() {
         return states.findById(ACCOUNT).map(row -> {
             if (row.layout() != LAYOUT) {
-                throw new IllegalStateException("the stored account has layout " + row.layout()
+                throw new EngineRefusedException("the stored account has layout " + row.layout()
                         + ", this build reads layout " + LAYOUT + "; start the build that wrote it");
             }
             return new Stored(row.state(), row.settings());
