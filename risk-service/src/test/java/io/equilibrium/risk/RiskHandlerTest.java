@@ -8,7 +8,6 @@ import static io.equilibrium.risk.Bench.RUN;
 import static io.equilibrium.risk.Bench.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
