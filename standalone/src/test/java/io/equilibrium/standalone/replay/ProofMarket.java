@@ -71,6 +71,7 @@ record ProofMarket(
                         Duration.ofMinutes(15),
                         InstrumentFile.load()));
         proof.deniesFor(DenialReason.TOTAL_NOTIONAL);
+        proof.closesWhatIsOpenWhenItIsKilled();
         return proof;
     }
 
@@ -141,6 +142,9 @@ record ProofMarket(
         deniesFor(DenialReason.BREAKER_HALTED);
         deniesFor(DenialReason.BREAKER_KILLED);
         assertThat(expected.all(Message.Approved.class)).hasSizeGreaterThan(60);
+    }
+
+    private void closesWhatIsOpenWhenItIsKilled() {
         assertThat(expected.all(Message.Answered.class)
                         .map(Message.Answered::event)
                         .filter(event -> event instanceof OrderEvent.Filled filled && filled.leg() == Leg.FLATTEN))
