@@ -74,7 +74,7 @@ public record Admission(RunEntry entry, boolean known, List<RunEntry> abandoned)
         if (!abandon.equals(Optional.of(other))) {
             throw new ReplayRefusedException("run " + other + " has begun and not ended, and another gateway may be"
                     + " writing it: wait for its end, go on with it, or set EQUILIBRIUM_REPLAY_ABANDON=" + other
-                    + " to give it up");
+                    + " (replay --abandon) to give it up");
         }
     }
 }

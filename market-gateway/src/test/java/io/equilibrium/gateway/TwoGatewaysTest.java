@@ -105,7 +105,7 @@ class TwoGatewaysTest {
             assertThat(Files.readString(folder.resolve("another.log")))
                     .contains("reason=\"run 000000000000004e has begun and not ended, and another gateway may be"
                             + " writing it: wait for its end, go on with it, or set"
-                            + " EQUILIBRIUM_REPLAY_ABANDON=000000000000004e to give it up\"");
+                            + " EQUILIBRIUM_REPLAY_ABANDON=000000000000004e (replay --abandon) to give it up\"");
         }
         assertThat(Tapes.at(broker.getBrokersAsString()).eventsInOrder(new RunId(79)))
                 .isEmpty();

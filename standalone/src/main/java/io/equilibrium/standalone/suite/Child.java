@@ -14,6 +14,9 @@ import java.util.function.BooleanSupplier;
  * started again whenever it ends unasked, with growing pauses, until it has died too often.
  */
 final class Child {
+    /** As a service ends that was asked for what it refuses; another start would be refused as well. */
+    private static final int REFUSED = 2;
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final Duration LONGEST_DYING = Duration.ofSeconds(10);
 
@@ -115,10 +118,11 @@ final class Child {
     }
 
     SuiteFailure failure(String what) {
-        if (!running.process().isAlive()) {
+        if (!running.process().isAlive() && Thread.currentThread() != watcher) {
             ended(LAST_WORDS);
         }
-        return new SuiteFailure(name() + " " + what + "; its log is " + log.file(), log.lastLines());
+        String why = log.reason().map(": "::concat).orElse("");
+        return new SuiteFailure(name() + " " + what + why + "; its log is " + log.file(), log.lastLines());
     }
 
     private String ending() {
@@ -153,19 +157,19 @@ final class Child {
         if (stopAsked.getCount() == 0 || !restartable) {
             return false;
         }
+        if (running.process().exitValue() == REFUSED) {
+            events.gaveUp(failure("refused"));
+            return false;
+        }
         Optional<Duration> pause = policy.onDeath(System.nanoTime());
         if (pause.isEmpty()) {
-            events.gaveUp(new SuiteFailure(tooOften(), log.lastLines()));
+            events.gaveUp(failure("died %d times within %d s and is given up"
+                    .formatted(RestartPolicy.TOO_MANY, RestartPolicy.WINDOW.toSeconds())));
             return false;
         }
         events.say("%s %s; restart %d in %d ms"
                 .formatted(name(), ending(), restarts() + 1, pause.get().toMillis()));
         return !stopAsked.await(pause.get().toMillis(), TimeUnit.MILLISECONDS) && relaunch();
-    }
-
-    private String tooOften() {
-        return "%s died %d times within %d s and is given up; its log is %s"
-                .formatted(name(), RestartPolicy.TOO_MANY, RestartPolicy.WINDOW.toSeconds(), log.file());
     }
 
     private synchronized boolean relaunch() {

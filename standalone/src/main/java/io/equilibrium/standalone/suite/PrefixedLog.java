@@ -12,11 +12,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A child's output as lines of a file, each with the child's name before it; the last ones are kept in memory too. */
 final class PrefixedLog {
     private static final int KEPT = 15;
+    // As the services' ProcessExit writes it.
+    private static final Pattern ENDING = Pattern.compile("service is ending status=\\d+ reason=\"(.*)\"");
 
     private final String name;
     private final Path file;
@@ -37,6 +42,15 @@ final class PrefixedLog {
         synchronized (last) {
             return List.copyOf(last);
         }
+    }
+
+    /** Why it ends, if it was a service and has said so last. */
+    Optional<String> reason() {
+        return lastLines().reversed().stream()
+                .map(ENDING::matcher)
+                .filter(Matcher::find)
+                .map(ending -> ending.group(1))
+                .findFirst();
     }
 
     /** Copies until the output ends. */

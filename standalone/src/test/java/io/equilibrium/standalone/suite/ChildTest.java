@@ -81,6 +81,16 @@ class ChildTest {
     }
 
     @Test
+    void isNotStartedAgainWhenItRefusesAndSaysWhy() throws Exception {
+        Child child = shell("sleep 1; echo 'x: service is ending status=2 reason=\"run 4 \"A\" goes on\"'; exit 2");
+        child.awaitReady(LONGEST, () -> true);
+        SuiteFailure failure = heard.failures().poll(20, TimeUnit.SECONDS);
+        assertThat(failure.line())
+                .isEqualTo("shell refused: run 4 \"A\" goes on; its log is " + data.resolve("logs", "shell.log"));
+        assertThat(child.restarts()).isZero();
+    }
+
+    @Test
     void isNotStartedAgainBeforeItWasReady() {
         Child child = shell("echo no market; exit 4");
         assertThatThrownBy(() -> child.awaitReady(LONGEST, () -> false))
