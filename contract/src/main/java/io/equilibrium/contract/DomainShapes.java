@@ -1,11 +1,14 @@
 package io.equilibrium.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.equilibrium.domain.gate.GateReading;
 import io.equilibrium.domain.governor.GovernorReading;
+import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.signal.Evidence;
 import io.equilibrium.domain.signal.SignalEvent;
@@ -25,6 +28,8 @@ final class DomainShapes {
             Evidence.class, EvidenceShape.class,
             GovernorReading.class, GovernorReadingShape.class,
             GateReading.class, GateReadingShape.class,
+            BracketOrder.class, BracketOrderShape.class,
+            Entry.class, Entries.class,
             OrderEvent.class, Answers.class,
             StepMade.class, StepMadeShape.class);
 
@@ -63,6 +68,36 @@ final class DomainShapes {
         @JsonSetter(nulls = Nulls.SET)
         @Nullable
         Evidence evidence();
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        @JsonSetter(nulls = Nulls.FAIL)
+        boolean goesOn();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Entry.AtStep.class, name = "at-step"),
+        @JsonSubTypes.Type(value = Entry.Trap.class, name = "trap")
+    })
+    private interface Entries {}
+
+    private interface BracketOrderShape {
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Usual.class)
+        @JsonSetter(nulls = Nulls.FAIL)
+        Entry entry();
+    }
+
+    /** Equal to the entry that need not be written. */
+    static final class Usual {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Entry.AtStep;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
     }
 
     private interface EvidenceShape {

@@ -19,6 +19,9 @@ public final class LeverageFile {
     /** The environment variable that says with what leverage entries are made; nothing for no margin at all. */
     public static final String VARIABLE = "EQUILIBRIUM_LEVERAGE";
 
+    /** No venue's leverage is higher. */
+    public static final int HIGHEST = 999;
+
     private static final String BUILT_IN = "/leverage-brackets.json";
     private static final JsonMapper JSON = StrictJson.mapper()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -55,7 +58,8 @@ public final class LeverageFile {
             return Margin.NONE;
         }
         if (!leverage.matches("[0-9]{1,3}")) {
-            throw new IllegalArgumentException(VARIABLE + " must be a whole number up to 999, was '" + leverage + "'");
+            throw new IllegalArgumentException(
+                    VARIABLE + " must be a whole number up to " + HIGHEST + ", was '" + leverage + "'");
         }
         return margin(Integer.parseInt(leverage));
     }

@@ -35,8 +35,11 @@ import java.util.List;
 })
 @JsonPropertyOrder({"version", "run", "place"})
 public sealed interface Message {
-    /** The layout that this build writes and reads. */
-    int VERSION = 6;
+    /** The newest layout that this build writes and reads. */
+    int VERSION = 7;
+
+    /** What says nothing of what came with the newest layout is written in this one, which the build before reads. */
+    int BEFORE = 6;
 
     RunId run();
 
@@ -49,9 +52,10 @@ public sealed interface Message {
     /** The key of the record that carries it. */
     String key();
 
+    /** The oldest layout that whoever reads it must know. */
     @JsonProperty(value = "version", access = JsonProperty.Access.READ_ONLY)
     default int version() {
-        return VERSION;
+        return BEFORE;
     }
 
     /**
@@ -152,6 +156,11 @@ public sealed interface Message {
     /** The order may go to the venue. */
     record Approved(RunId run, long place, BracketOrder order) implements Message {
         @Override
+        public int version() {
+            return Layout.of(order);
+        }
+
+        @Override
         public String key() {
             return order.symbol();
         }
@@ -167,6 +176,11 @@ public sealed interface Message {
 
     /** The bet becomes no order. */
     record Denied(RunId run, long place, RiskEvent.Denied denial) implements Message {
+        @Override
+        public int version() {
+            return Layout.of(denial);
+        }
+
         @Override
         public String key() {
             return denial.symbol();
@@ -227,6 +241,11 @@ public sealed interface Message {
 
     /** The venue answered. */
     record Answered(RunId run, long place, OrderEvent event) implements Message {
+        @Override
+        public int version() {
+            return Layout.of(event);
+        }
+
         @Override
         public String key() {
             return event.symbol();

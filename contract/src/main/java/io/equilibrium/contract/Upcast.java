@@ -29,6 +29,7 @@ final class Upcast {
         if (version < 6) {
             fromFifth(message);
         }
+        fillIn(message);
     }
 
     // Version 3 knew of whole fills alone and of no price but theirs, and no funding.
@@ -79,6 +80,18 @@ final class Upcast {
     private static void fromFifth(ObjectNode message) {
         if (message.path("type").asString("").equals("run-started")) {
             message.putArray("givesUp");
+        }
+    }
+
+    // What is as it usually is need not be written.
+    private static void fillIn(ObjectNode message) {
+        if (message.path("order") instanceof ObjectNode order && !order.has("entry")) {
+            order.putObject("entry").put("type", "at-step");
+        }
+        if (message.path("event") instanceof ObjectNode event
+                && event.path("type").asString("").equals("bet-opened")
+                && !event.has("goesOn")) {
+            event.put("goesOn", false);
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.window.BehaviourBit;
 import io.equilibrium.domain.window.StepMade;
 import java.io.IOException;
@@ -22,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
     static Stream<String> names() {
         return Samples.byName().keySet().stream();
+    }
+
+    static Stream<String> namesOfVersion6() {
+        return Samples.ofVersion6().keySet().stream();
     }
 
     static Stream<String> namesOfVersion5() {
@@ -80,9 +85,22 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("namesOfVersion6")
     void readsTheStoredBytesOfVersion6ForEver(String name) {
         assertThat(Messages.decode(stored(6, name))).isEqualTo(sample(name));
+    }
+
+    @Test
+    void aBetSaysThatItsSeriesGoesOnOnlyWhereItDoes() {
+        Message.Signalled opened = (Message.Signalled) sample("signalled-bet-opened");
+        SignalEvent.BetOpened bet = (SignalEvent.BetOpened) opened.event();
+        Message goesOn = new Message.Signalled(
+                opened.run(),
+                opened.place(),
+                new SignalEvent.BetOpened(bet.bet(), bet.continuations(), bet.evidence(), true));
+        byte[] written = Messages.encode(goesOn);
+        assertThat(new String(written, UTF_8)).contains("\"goesOn\":true");
+        assertThat(Messages.decode(written)).isEqualTo(goesOn);
     }
 
     @ParameterizedTest
@@ -124,7 +142,7 @@ class MessagesTest {
                 "[] | no JSON object",
                 "{} | version is missing",
                 "{\"type\":\"progress\"} | version is missing",
-                "{\"type\":\"progress\",\"version\":7,\"run\":\"9f86d081884c0001\"} | version is 7",
+                "{\"type\":\"progress\",\"version\":8,\"run\":\"9f86d081884c0001\"} | version is 8",
                 "{\"type\":\"progress\",\"version\":\"1\"} | version is \"1\"",
                 "{\"version\":6} | type",
                 "{\"type\":\"progressed\",\"version\":6} | 'progressed'",
@@ -226,7 +244,7 @@ class MessagesTest {
     }
 
     static byte[] stored(String name) {
-        return stored(6, name);
+        return stored(Samples.sinceVersion7().containsKey(name) ? 7 : 6, name);
     }
 
     private static byte[] stored(int version, String name) {

@@ -7,6 +7,7 @@ import io.equilibrium.domain.governor.GovernorKind;
 import io.equilibrium.domain.governor.GovernorReading;
 import io.equilibrium.domain.market.Mark;
 import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.Side;
@@ -100,13 +101,56 @@ final class Samples {
         return new Evidence(evidence.window(), evidence.governor(), null);
     }
 
-    /** As this version has them. */
+    /** As this version has them: what it can say in the layout before, and the rest. */
     static Map<String, Message> byName() {
+        Map<String, Message> all = ofVersion6();
+        all.putAll(sinceVersion7());
+        return all;
+    }
+
+    /** As the sixth version had them, and this one has them still. */
+    static Map<String, Message> ofVersion6() {
         Map<String, Message> all = ofVersion5();
         all.put(
                 "run-started-in-place-of-another",
                 new Message.RunStarted(RUN, NOW.place(), SYMBOL, 5, List.of(new RunId(0x4e))));
         return all;
+    }
+
+    /** What came with this version. */
+    static Map<String, Message> sinceVersion7() {
+        BracketOrder order = new BracketOrder(
+                "BTCUSDT-41",
+                SYMBOL,
+                Side.SELL,
+                2_600_000,
+                3_732_000_000_000L,
+                3_708_000_000_000L,
+                3_756_000_000_000L,
+                41,
+                90_210,
+                TIME,
+                TIME + 10_000_000,
+                3,
+                new Entry.Trap(3_732_000_000_000L, 3_703_200_000_000L));
+        return Map.of(
+                "approved-trap",
+                new Message.Approved(RUN, NOW.place(), order),
+                "denied-last",
+                new Message.Denied(
+                        RUN,
+                        NOW.place(),
+                        new RiskEvent.Denied("BTCUSDT-42", SYMBOL, 42, DenialReason.LAST_OF_SERIES, 0, 0, TIME)),
+                "answered-level-moved",
+                answered(
+                        NOW.place(),
+                        new OrderEvent.Expired(
+                                "BTCUSDT-41", SYMBOL, Leg.ENTRY, OrderEvent.ExpiryReason.LEVEL_MOVED, TIME)),
+                "answered-would-take",
+                answered(
+                        NOW.place(),
+                        new OrderEvent.Rejected(
+                                "BTCUSDT-41", SYMBOL, Leg.ENTRY, OrderEvent.RejectReason.WOULD_TAKE, TIME)));
     }
 
     /** As the fifth version had them. */
@@ -159,7 +203,7 @@ final class Samples {
         all.putAll(sinceVersion2());
         all.put(
                 "signalled-bet-opened-early",
-                new Message.Signalled(RUN, NOW.place(), new SignalEvent.BetOpened(BET, 13, early)));
+                new Message.Signalled(RUN, NOW.place(), new SignalEvent.BetOpened(BET, 13, early, false)));
         return all;
     }
 
@@ -218,7 +262,7 @@ final class Samples {
         long place = added.place();
         return Map.of(
                 "signalled-bet-opened",
-                        new Message.Signalled(RUN, place, new SignalEvent.BetOpened(BET, 13, added.evidence())),
+                        new Message.Signalled(RUN, place, new SignalEvent.BetOpened(BET, 13, added.evidence(), false)),
                 "signalled-bet-resolved", new Message.Signalled(RUN, place, RESOLVED),
                 "signalled-series-ended",
                         new Message.Signalled(

@@ -11,6 +11,7 @@ import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.BreakerSettings;
+import io.equilibrium.domain.risk.EntryStyle;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.signal.SeriesRule;
 import io.equilibrium.domain.signal.SignalSettings;
@@ -70,6 +71,17 @@ public final class Markets {
         return new TradingSettings(tight.strategy(), tight.risk(), paper, tight.markInterval(), tight.instruments());
     }
 
+    /** As lifelike, and bets are entered by traps. */
+    public static TradingSettings trapped() {
+        TradingSettings lifelike = lifelike();
+        return new TradingSettings(
+                lifelike.strategy(),
+                lifelike.risk().withEntry(EntryStyle.TRAP),
+                lifelike.paper(),
+                lifelike.markInterval(),
+                lifelike.instruments());
+    }
+
     private static TradingSettings settings(long equityE8, long notionalE8, BreakerSettings breaker) {
         RiskSettings risk = RiskSettings.DEFAULT;
         return new TradingSettings(
@@ -94,7 +106,8 @@ public final class Markets {
                         risk.takeProfitSizes(),
                         risk.stopSizes(),
                         risk.entrySlippageSizes(),
-                        breaker),
+                        breaker,
+                        risk.entry()),
                 TradingSettings.DEFAULT.paper(),
                 MarkSampler.DEFAULT,
                 Instruments.of(instrument(BARS), instrument(PRINTS), instrument(BURSTS)));

@@ -1,5 +1,6 @@
 package io.equilibrium.risk;
 
+import io.equilibrium.contract.EntryText;
 import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.risk.Sizing;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param takeProfitSizes distance of the take profit, in step sizes: 1, 0.9 or 9/10
  * @param stopSizes distance of the stop, in step sizes
  * @param entrySlippageSizes the most that an entry may slip, in step sizes
+ * @param entry {@code at-step}, or {@code trap}, given up 1.2 sizes away, or {@code trap:SIZES}
  * @param awaitFills whether a step waits until the venue has answered all before it: in a replay, so that the account sees
  *     what the pipeline's sees; live, fills are taken as they come
  * @param mostWaiting records of one partition that may wait for the other topic before reading pauses
@@ -38,6 +40,7 @@ public record RiskProperties(
         @DefaultValue("1") String takeProfitSizes,
         @DefaultValue("1") String stopSizes,
         @DefaultValue("1/4") String entrySlippageSizes,
+        @DefaultValue("at-step") String entry,
         @DefaultValue Breaker breaker,
         @DefaultValue("false") boolean awaitFills,
         @DefaultValue("10000") int mostWaiting) {
@@ -99,7 +102,8 @@ public record RiskProperties(
                 fraction("take-profit-sizes", takeProfitSizes),
                 fraction("stop-sizes", stopSizes),
                 fraction("entry-slippage-sizes", entrySlippageSizes),
-                breaker.settings());
+                breaker.settings(),
+                read("entry", entry, EntryText::parse));
     }
 
     private Sizing rule() {

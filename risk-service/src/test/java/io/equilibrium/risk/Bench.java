@@ -79,7 +79,9 @@ final class Bench {
                 symbol, sequence, 1, Behaviour.CONTINUATION, 0.5, stepped.made().step());
         return List.of(
                 on(Topics.STEPS, stepped),
-                on(Topics.SIGNALS, new Message.Signalled(run, sequence, new SignalEvent.BetOpened(bet, 13, null))));
+                on(
+                        Topics.SIGNALS,
+                        new Message.Signalled(run, sequence, new SignalEvent.BetOpened(bet, 13, null, true))));
     }
 
     private static long levelE8(String symbol) {

@@ -321,7 +321,7 @@ class BreakerLifeTest {
                 0.5);
         Bet bet = new Bet(BTC, sequence, 1, Behaviour.CONTINUATION, 0.5, step);
         wire.send(Topics.STEPS, new Message.Stepped(RUN, sequence, new StepMade(step, null, 1, 1, null)));
-        wire.send(Topics.SIGNALS, new Message.Signalled(RUN, sequence, new SignalEvent.BetOpened(bet, 13, null)));
+        wire.send(Topics.SIGNALS, new Message.Signalled(RUN, sequence, new SignalEvent.BetOpened(bet, 13, null, true)));
         wire.flush();
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Messages;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.risk.DenialReason;
+import io.equilibrium.domain.risk.EntryStyle;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.risk.Tier;
@@ -43,6 +45,27 @@ class ReplayTest {
         assertThat(expected).anyMatch(one -> isDeniedBy(one, DenialReason.SYMBOL_NOTIONAL));
         assertThat(expected).anyMatch(one -> isDeniedBy(one, DenialReason.BREAKER_KILLED));
         for (long seed = 1; seed <= 8; seed++) {
+            World world = new World(tape, new World.Plan(risk, partitions, mostWaiting, 20), seed);
+            world.run();
+            assertThat(Replays.decisions(world.said)).as("seed %s", seed).isEqualTo(expected);
+            assertThat(Replays.decisions(rewind(world, seed)))
+                    .as("seed %s", seed)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5000, 1, 10000", "2000, 3, 20", "8000, 3, 1"})
+    void placesTrapsAsThePipelineDoes(int from, int partitions, int mostWaiting) {
+        RiskSettings risk = Replays.narrow("0.1").withEntry(EntryStyle.TRAP);
+        Tape tape = Tape.golden(RUN, Replays.SYMBOLS, from, 800);
+        List<Replays.Decision> expected = Replays.pipeline(tape, risk);
+        assertThat(expected).anyMatch(one -> isDeniedBy(one, DenialReason.LAST_OF_SERIES));
+        assertThat(expected)
+                .filteredOn(one -> one.event() instanceof RiskEvent.Approved approved
+                        && approved.order().entry() instanceof Entry.Trap)
+                .hasSizeGreaterThan(50);
+        for (long seed = 1; seed <= 4; seed++) {
             World world = new World(tape, new World.Plan(risk, partitions, mostWaiting, 20), seed);
             world.run();
             assertThat(Replays.decisions(world.said)).as("seed %s", seed).isEqualTo(expected);

@@ -53,7 +53,8 @@ final class Replays {
                         Fraction.parse("1/4"),
                         Duration.ofHours(6),
                         Duration.ofHours(12),
-                        E8.parse("0.02")));
+                        E8.parse("0.02")),
+                wide.entry());
     }
 
     static List<Decision> pipeline(Tape tape, RiskSettings risk) {

@@ -98,6 +98,7 @@ final class ReplayCommand implements Callable<Integer> {
         TradingSettings settings = settings();
         Duration atrBar = settings.strategy().step().atrBar();
         MarketData market = files.open(atrBar);
+        requireKnown(market);
         Feed feed = new Feed(files.files(), files.reading(atrBar), atrBar, speed, Optional.ofNullable(unfinished));
         ReplayRun run = new ReplayRun(market, settings, feed);
         SuiteSettings services =
@@ -139,6 +140,14 @@ final class ReplayCommand implements Callable<Integer> {
                             money.markInterval(),
                             money.instruments())
                     .withOwnStrategies(strategy.ownSettings());
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private void requireKnown(MarketData market) {
+        try {
+            strategy.requireKnown(market.symbols());
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

@@ -6,6 +6,7 @@ import io.equilibrium.domain.evidence.DragRow;
 import io.equilibrium.domain.evidence.DragStatistics;
 import io.equilibrium.domain.evidence.ExecutionDrag;
 import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.risk.EntryStyle;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.signal.SignalEvent.BetResolved;
 import java.util.Optional;
@@ -13,16 +14,18 @@ import java.util.Optional;
 /** One run's bets as they were on paper and as they were filled; by the same rule as the backtest. */
 public final class DragBook {
     private final DeniedQuantity denied;
+    private final EntryStyle entry;
     private ExecutionDrag drag;
     private DragStatistics sums = new DragStatistics();
 
-    public DragBook(DeniedQuantity denied) {
+    public DragBook(DeniedQuantity denied, EntryStyle entry) {
         this.denied = denied;
-        this.drag = new ExecutionDrag(denied);
+        this.entry = entry;
+        this.drag = new ExecutionDrag(denied, entry);
     }
 
     void startRun() {
-        drag = new ExecutionDrag(denied);
+        drag = new ExecutionDrag(denied, entry);
         sums = new DragStatistics();
     }
 

@@ -1,6 +1,7 @@
 package io.equilibrium.telemetry;
 
 import io.equilibrium.contract.Command;
+import io.equilibrium.domain.evidence.BetDrag;
 import io.equilibrium.domain.evidence.DragParts;
 import io.equilibrium.domain.evidence.DragRow;
 import io.equilibrium.domain.order.OrderEvent;
@@ -109,6 +110,12 @@ public final class RoadMetrics {
 
     void onDrag(DragRow now) {
         drag = now;
+    }
+
+    /** A bet is over: it was traded, or why it was not. */
+    void onBetOver(BetDrag bet) {
+        meters.counter("bets.over", "symbol", bet.symbol(), "because", bet.isTraded() ? "TRADED" : bet.skippedBecause())
+                .increment();
     }
 
     void onWholeRun() {

@@ -21,7 +21,7 @@ class TelemetryConfiguration {
 
     @Bean
     DragBook dragBook(TelemetryProperties properties) {
-        return new DragBook(properties.denied());
+        return new DragBook(properties.denied(), properties.style());
     }
 
     @Bean

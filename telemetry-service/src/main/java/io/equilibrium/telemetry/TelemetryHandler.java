@@ -165,7 +165,10 @@ public final class TelemetryHandler {
     }
 
     private void onDrag(Optional<BetDrag> bet) {
-        bet.ifPresent(over -> metrics.onDrag(drag.row()));
+        bet.ifPresent(over -> {
+            metrics.onBetOver(over);
+            metrics.onDrag(drag.row());
+        });
     }
 
     private void onAnswer(Stage stage, Message.Answered answered, Notices told) {

@@ -9,6 +9,7 @@ import io.equilibrium.domain.evidence.DeniedQuantity;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.Side;
+import io.equilibrium.domain.risk.EntryStyle;
 import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.Sizing;
@@ -58,7 +59,8 @@ class TelemetryHandlerTest {
             });
 
     private static DragBook drag() {
-        return new DragBook(new DeniedQuantity(new Sizing.FixedNotional(300 * E8.ONE), 10_000 * E8.ONE));
+        return new DragBook(
+                new DeniedQuantity(new Sizing.FixedNotional(300 * E8.ONE), 10_000 * E8.ONE), EntryStyle.AT_STEP);
     }
 
     /** As long after the other as it is numbered, and for the first time. */
@@ -144,6 +146,16 @@ class TelemetryHandlerTest {
         hear(6, Stage.SIGNALS, Events.resolved(2, 100, 101));
         assertThat(gauge("execution.drag", "part", "skipped")).isEqualTo(3);
         assertThat(gauge("bets.statistical")).isEqualTo(1);
+        assertThat(meters.get("bets.over")
+                        .tags("symbol", Events.SYMBOL, "because", "TRADED")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("bets.over")
+                        .tags("symbol", Events.SYMBOL, "because", "TOTAL_NOTIONAL")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
 
         handler.on(Stage.STEPS, new Message.RunStarted(NEXT, 0, "A", 2), new Received(7, false));
         assertThat(gauge("bets.statistical")).isZero();

@@ -5,7 +5,9 @@ import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.risk.DenialReason;
+import io.equilibrium.domain.risk.EntryStyle;
 import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.signal.Bet;
 import io.equilibrium.domain.signal.SignalEvent.BetResolved;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,28 +16,48 @@ import java.util.Optional;
 /**
  * Section 9 of domain.md: pairs each bet with what its order came to, and tells its drag once both are over. Signals,
  * decisions and answers may come in any order between them; the answers of a symbol in theirs. A bet that a jump resolved
- * was never tradable and has none; nor has one whose twin a hole cut off.
+ * was never tradable and has none; nor has one whose twin a hole cut off. A trap is of the bet that the step which fills it
+ * decides, so that a series' first bet has none.
  */
 public final class ExecutionDrag {
+    /** Why the first bet of a series is skipped where bets are entered by traps. */
+    public static final String FIRST_OF_SERIES = "FIRST_OF_SERIES";
+
     private final DeniedQuantity denied;
+    private final EntryStyle entry;
     private final Map<String, BetTrade> open = new HashMap<>();
     private final Account account = new Account(0);
 
-    public ExecutionDrag(DeniedQuantity denied) {
+    public ExecutionDrag(DeniedQuantity denied, EntryStyle entry) {
         this.denied = denied;
+        this.entry = entry;
     }
 
     public Optional<BetDrag> on(BetResolved resolved) {
-        String id =
-                BracketOrder.idOf(resolved.symbol(), resolved.bet().decidedAt().sequence());
+        if (entry instanceof EntryStyle.Trap && resolved.bet().index() == 1) {
+            BetTrade never = new BetTrade();
+            never.on(resolved);
+            never.deny(FIRST_OF_SERIES);
+            return never.drag(denied).filter(any -> !never.isUntradable());
+        }
+        String id = orderOf(resolved.bet());
         BetTrade bet = bet(id);
         bet.on(resolved);
         return settle(id, bet);
     }
 
+    // A trap that may fill at a step was decided at the step before.
+    private String orderOf(Bet bet) {
+        long sequence = bet.decidedAt().sequence();
+        return switch (entry) {
+            case EntryStyle.AtStep _ -> BracketOrder.idOf(bet.symbol(), sequence);
+            case EntryStyle.Trap _ -> BracketOrder.idOf(bet.symbol(), sequence - 1);
+        };
+    }
+
     public Optional<BetDrag> on(RiskEvent.Denied denial) {
-        // Of a signal that came twice, the first decides.
-        if (denial.reason() == DenialReason.DUPLICATE_SIGNAL) {
+        // Of a signal that came twice, the first decides; and after the last of a series there is no bet.
+        if (denial.reason() == DenialReason.DUPLICATE_SIGNAL || denial.reason() == DenialReason.LAST_OF_SERIES) {
             return Optional.empty();
         }
         BetTrade bet = bet(denial.orderId());

@@ -29,9 +29,9 @@ public final class Account {
     }
 
     /**
-     * Books a fill: an entry opens a position, any other leg closes it, or the part of it that it does not leave.
+     * Books a fill: an entry opens a position or adds to it, any other leg closes it, or the part of it that it does not leave.
      *
-     * @throws IllegalArgumentException if the entry is open already, or what is closed and left is not what is open
+     * @throws IllegalArgumentException if the entry has filled already, or what is closed and left is not what is open
      */
     public void on(OrderEvent.Filled fill) {
         long fees = Math.addExact(feesE8, fill.feeE8());
@@ -57,12 +57,13 @@ public final class Account {
     }
 
     private void open(OrderEvent.Filled fill) {
-        if (positions.containsKey(fill.orderId())) {
+        Position before = positions.get(fill.orderId());
+        if (before != null && before.entryRestE8() == 0) {
             throw new IllegalArgumentException("the entry of " + fill.orderId() + " is filled already");
         }
-        positions.put(
-                fill.orderId(),
-                new Position(fill.orderId(), fill.symbol(), fill.side(), fill.quantityE8(), fill.priceE8()));
+        Position opened = new Position(
+                fill.orderId(), fill.symbol(), fill.side(), fill.quantityE8(), fill.priceE8(), fill.remainingE8());
+        positions.put(fill.orderId(), before == null ? opened : before.plus(fill));
     }
 
     private void close(OrderEvent.Filled fill) {
@@ -124,7 +125,9 @@ public final class Account {
         state.putInt(positions.size());
         for (Position position : positions.values()) {
             state.putString(position.orderId()).putString(position.symbol()).putEnum(position.side());
-            state.putLong(position.quantityE8()).putLong(position.entryPriceE8());
+            state.putLong(position.quantityE8())
+                    .putLong(position.entryPriceE8())
+                    .putLong(position.entryRestE8());
         }
         state.putInt(marks.size());
         marks.forEach((symbol, mark) -> state.putString(symbol).putLong(mark));
@@ -139,7 +142,12 @@ public final class Account {
         fundingE8 = state.getLong();
         for (int left = state.getInt(); left > 0; left--) {
             Position position = new Position(
-                    state.getString(), state.getString(), state.getEnum(Side.class), state.getLong(), state.getLong());
+                    state.getString(),
+                    state.getString(),
+                    state.getEnum(Side.class),
+                    state.getLong(),
+                    state.getLong(),
+                    state.getLong());
             positions.put(position.orderId(), position);
         }
         for (int left = state.getInt(); left > 0; left--) {

@@ -109,6 +109,10 @@ public sealed interface OrderEvent {
         ABOVE_MAXIMUM_QUANTITY(-4005),
         BELOW_MINIMUM_NOTIONAL(-4164),
         DUPLICATE_ORDER(-4116),
+        /** The price had come to a stop entry's level before the order did. */
+        WOULD_TRIGGER_AT_ONCE(-2021),
+        /** The price had come to a resting entry's level before the order did. */
+        WOULD_TAKE(-5022),
         /** The symbol's market was past the time until which the order was valid when it came. */
         TOO_LATE(-5028),
         /** The breaker has flattened everything since the order was approved; only the paper venue refuses that. */
@@ -130,6 +134,10 @@ public sealed interface OrderEvent {
         RESOLVED_BEFORE_ACTING,
         /** The price had moved beyond the limit. */
         BEYOND_LIMIT,
+        /** The price came to a resting entry's level and left it unfilled: the level has moved. */
+        LEVEL_MOVED,
+        /** The price had gone too far from a resting entry's level. */
+        RAN_AWAY,
         /** A part of the entry filled; for the rest there was nothing within the limit. */
         REMAINDER
     }

@@ -4,6 +4,8 @@ package io.equilibrium.domain.risk;
 public enum DenialReason {
     /** The jump that made the step passed the next threshold too: the bet was never tradable. */
     RESOLVED_BY_GAP,
+    /** A trap would be filled by the step that ends the series. */
+    LAST_OF_SERIES,
     /** The symbol has no instrument filters. */
     UNKNOWN_INSTRUMENT,
     /** The signal is older, in event time, than allowed. */

@@ -141,6 +141,9 @@ public final class RiskEngine {
         if (bet.decidedAt().isPassed()) {
             return denied(bet, DenialReason.RESOLVED_BY_GAP, 0, 0);
         }
+        if (!isOfABet(opened)) {
+            return denied(bet, DenialReason.LAST_OF_SERIES, 0, 0);
+        }
         Optional<Instrument> instrument = instruments.find(bet.symbol());
         if (instrument.isEmpty()) {
             return denied(bet, DenialReason.UNKNOWN_INSTRUMENT, 0, 0);
@@ -163,6 +166,14 @@ public final class RiskEngine {
             return denied(bet, killed ? DenialReason.BREAKER_KILLED : DenialReason.BREAKER_HALTED, 0, 0);
         }
         return size(bet, instrument.get(), size.get(), evident);
+    }
+
+    /** Whether there is a bet that the entry would be of, should it fill. */
+    private boolean isOfABet(BetOpened opened) {
+        return switch (settings.entry()) {
+            case EntryStyle.AtStep _ -> true;
+            case EntryStyle.Trap _ -> opened.goesOn();
+        };
     }
 
     /** What part of a usual order the strategy's evidence allows, null for none. */
@@ -236,7 +247,8 @@ public final class RiskEngine {
                 bet.decidedAt().tradeId(),
                 bet.decidedAt().timeMicros(),
                 bet.decidedAt().timeMicros() + oldestMicros(),
-                breaker.epoch()));
+                breaker.epoch(),
+                plan.entry()));
     }
 
     private static Denied denied(Bet bet, DenialReason reason, long valueE8, long limitE8) {

@@ -18,7 +18,8 @@ public record RiskSettings(
         Fraction takeProfitSizes,
         Fraction stopSizes,
         Fraction entrySlippageSizes,
-        BreakerSettings breaker) {
+        BreakerSettings breaker,
+        EntryStyle entry) {
     /** 10,000 to start; 1,000 a bet that may lose 100; at most 5,000 a symbol, 20,000 in all; ten seconds. */
     public static final RiskSettings DEFAULT = new RiskSettings(
             10_000 * E8.ONE,
@@ -30,7 +31,8 @@ public record RiskSettings(
             Fraction.ONE,
             Fraction.ONE,
             new Fraction(1, 4),
-            BreakerSettings.DEFAULT);
+            BreakerSettings.DEFAULT,
+            EntryStyle.AT_STEP);
 
     public RiskSettings {
         positive("start equity", startEquityE8);
@@ -40,6 +42,21 @@ public record RiskSettings(
         if (!maximumSignalAge.isPositive()) {
             throw new IllegalArgumentException("maximum signal age must be positive, was " + maximumSignalAge);
         }
+    }
+
+    public RiskSettings withEntry(EntryStyle other) {
+        return new RiskSettings(
+                startEquityE8,
+                sizing,
+                maximumLossPerBetE8,
+                maximumSymbolNotionalE8,
+                maximumTotalNotionalE8,
+                maximumSignalAge,
+                takeProfitSizes,
+                stopSizes,
+                entrySlippageSizes,
+                breaker,
+                other);
     }
 
     private static void positive(String name, long valueE8) {

@@ -61,6 +61,12 @@ final class Series {
         return rule.endsAfter(resolved.size(), won);
     }
 
+    /** Whether there is another bet should the next step continue. */
+    boolean goesOn() {
+        int won = (int) resolved.stream().filter(BetResolved::won).count();
+        return !rule.endsAfter(resolved.size() + 1, won + (behaviour == Behaviour.CONTINUATION ? 1 : 0));
+    }
+
     SeriesEnded ended() {
         return new SeriesEnded(decidedAt.symbol(), openedAtSequence, behaviour, continuations, rule, resolved);
     }

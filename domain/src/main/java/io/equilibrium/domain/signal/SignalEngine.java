@@ -64,7 +64,7 @@ public final class SignalEngine {
             series = trigger(step, reading);
         }
         if (series != null) {
-            events.add(new BetOpened(series.bet(), series.continuations(), evidence()));
+            events.add(new BetOpened(series.bet(), series.continuations(), evidence(), series.goesOn()));
         }
         return events;
     }

@@ -68,9 +68,10 @@ public sealed interface SignalEvent {
 
     /**
      * A bet on the next step was opened; {@code continuations} is the count that opened its series, of the bits that its
-     * governor then went by. Messages of earlier versions have no evidence.
+     * governor then went by; {@code goesOn} is whether the series has another bet should the next step go the way of this one.
+     * Messages of earlier versions have no evidence, and do not go on.
      */
-    record BetOpened(Bet bet, int continuations, @Nullable Evidence evidence) implements SignalEvent {
+    record BetOpened(Bet bet, int continuations, @Nullable Evidence evidence, boolean goesOn) implements SignalEvent {
         @Override
         public String symbol() {
             return bet.symbol();

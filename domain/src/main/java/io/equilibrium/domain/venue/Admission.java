@@ -3,6 +3,7 @@ package io.equilibrium.domain.venue;
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.OrderBounds;
 import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.order.OrderEvent.RejectReason;
 import io.equilibrium.domain.unit.E8;
 import java.util.Optional;
@@ -20,7 +21,8 @@ final class Admission {
     }
 
     private static Optional<RejectReason> price(BracketOrder order, Instrument instrument) {
-        long[] prices = {order.limitPriceE8(), order.takeProfitE8(), order.stopE8()};
+        long enters = order.entry() instanceof Entry.Trap trap ? trap.levelE8() : order.limitPriceE8();
+        long[] prices = {enters, order.limitPriceE8(), order.takeProfitE8(), order.stopE8()};
         for (long price : prices) {
             if (price % instrument.priceTickE8() != 0) {
                 return Optional.of(RejectReason.PRICE_OFF_TICK);

@@ -2,25 +2,21 @@ package io.equilibrium.domain.venue;
 
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Margin;
-import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
-import io.equilibrium.domain.order.OrderEvent.ExpiryReason;
-import io.equilibrium.domain.order.Side;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import io.equilibrium.domain.venue.Dealing.Deal;
+import io.equilibrium.domain.venue.Entering.Entered;
 import java.util.List;
 
-/**
- * One bracket at the simulated venue: waits for its time, takes what the book has within its limit or expires, then leaves
- * by the leg reached first; the take profit may do so in parts.
- */
+/** One bracket at the simulated venue: comes to hold something, then leaves by the leg reached first; the take profit may do so in parts. */
 final class Bracket {
     enum Phase {
         WAITING,
@@ -32,11 +28,10 @@ final class Bracket {
 
     private final BracketOrder order;
     private final Instrument instrument;
-    private final Microstructure market;
     private final Dealing dealing;
-    private final QueuePosition queue;
+    private final RestingLeg takeProfit;
+    private final Entering entering;
     private final Margin margin;
-    private final long actsAtMicros;
     private Phase phase = Phase.WAITING;
     private long flattenAtMicros = NEVER;
     private long heldE8;
@@ -47,10 +42,13 @@ final class Bracket {
         this.order = order;
         this.margin = margin;
         this.instrument = instrument;
-        this.market = settings.market();
         this.dealing = new Dealing(order, instrument, settings);
-        this.queue = new QueuePosition(market.queue());
-        this.actsAtMicros = settings.latencies().actsAtMicros(order.orderId(), order.decidedAtMicros());
+        this.takeProfit = new RestingLeg(dealing, order.side().opposite(), order.takeProfitE8());
+        long actsAt = settings.latencies().actsAtMicros(order.orderId(), order.decidedAtMicros());
+        this.entering = switch (order.entry()) {
+            case Entry.AtStep _ -> new EnteringAtStep(order, dealing, actsAt);
+            case Entry.Trap trap -> new EnteringByTrap(order, trap, dealing, actsAt);
+        };
     }
 
     BracketOrder order() {
@@ -62,7 +60,7 @@ final class Bracket {
     }
 
     /** Where what is held is lost: at the stop, or before it where the margin is used up. */
-    long lossExitE8() {
+    private long lossExitE8() {
         return liquidation.isBefore(order.side(), order.stopE8()) ? liquidation.priceE8() : order.stopE8();
     }
 
@@ -78,22 +76,44 @@ final class Bracket {
         flattenAtMicros = Math.min(flattenAtMicros, micros);
     }
 
-    /** Before this time, and while price and quote stay between stop and take profit, no tick concerns it. */
+    /** Before this time, and while price and quote stay between the two below, no tick concerns it. */
     long wakesAtMicros() {
-        return phase == Phase.WAITING ? Math.min(actsAtMicros, flattenAtMicros) : flattenAtMicros;
+        return Math.min(entering.wakesAtMicros(), flattenAtMicros);
+    }
+
+    long quietAboveE8() {
+        long ofExits = Math.min(order.takeProfitE8(), lossExitE8());
+        return phase == Phase.WAITING
+                ? entering.quietAboveE8()
+                : entering.isOver() ? ofExits : Math.max(ofExits, entering.quietAboveE8());
+    }
+
+    long quietBelowE8() {
+        long ofExits = Math.max(order.takeProfitE8(), lossExitE8());
+        return phase == Phase.WAITING
+                ? entering.quietBelowE8()
+                : entering.isOver() ? ofExits : Math.min(ofExits, entering.quietBelowE8());
     }
 
     /** Takes the tape's newest move. */
     void on(Tape tape, Tick tick, List<OrderEvent> events) {
-        switch (phase) {
-            case WAITING -> {
-                enter(tape, tick, events);
-                if (phase == Phase.OPEN && isLine(tape)) {
-                    leave(tape, tick, actsAtMicros, events);
+        long since = tape.fromTimeMicros();
+        if (!entering.isOver()) {
+            Entered entered = entering.on(tape, tick, flattenAtMicros, events);
+            boolean waited = phase == Phase.WAITING;
+            if (entered != null) {
+                enter(entered, events);
+                if (waited && !entered.leavesRest()) {
+                    return;
                 }
+                since = waited ? entered.timeMicros() : since;
+            } else if (waited) {
+                phase = entering.isOver() ? Phase.ENDED : phase;
+                return;
             }
-            case OPEN -> leave(tape, tick, tape.fromTimeMicros(), events);
-            case ENDED -> {}
+        }
+        if (phase == Phase.OPEN) {
+            leave(tape, tick, since, events);
         }
     }
 
@@ -108,43 +128,14 @@ final class Bracket {
         }
     }
 
-    private void enter(Tape tape, Tick tick, List<OrderEvent> events) {
-        boolean line = isLine(tape);
-        long end = tape.timeMicros();
-        if (flattenAtMicros <= actsAtMicros) {
-            if (end >= flattenAtMicros) {
-                end(dealing.cancelled(Leg.ENTRY, flattenAtMicros), events);
-            }
-            return;
+    private void enter(Entered entered, List<OrderEvent> events) {
+        hold(heldE8 + entered.deal().quantityE8(), entered.deal().priceE8());
+        if (phase == Phase.WAITING) {
+            phase = Phase.OPEN;
+            events.add(dealing.accepted(Leg.TAKE_PROFIT, entered.timeMicros()));
+            events.add(dealing.accepted(Leg.STOP, entered.timeMicros()));
+            takeProfit.join(entered.moment().tick());
         }
-        boolean acts = end >= actsAtMicros;
-        long price = line && acts ? tape.priceAtE8(actsAtMicros) : tape.priceE8();
-        // A print that comes once the order acts is its market; what came before may have resolved the bet already.
-        boolean before = line || !acts;
-        if (before && order.isResolvedAt(price)) {
-            end(dealing.expired(ExpiryReason.RESOLVED_BEFORE_ACTING, Math.min(end, actsAtMicros)), events);
-        } else if (acts) {
-            take(new Moment(tick, line, price), line ? actsAtMicros : end, events);
-        }
-    }
-
-    private void take(Moment moment, long timeMicros, List<OrderEvent> events) {
-        events.add(dealing.accepted(Leg.ENTRY, actsAtMicros));
-        Deal deal = dealing.entry(moment);
-        hold(deal.quantityE8(), deal.priceE8());
-        if (heldE8 == 0) {
-            end(dealing.expired(ExpiryReason.BEYOND_LIMIT, timeMicros), events);
-            return;
-        }
-        phase = Phase.OPEN;
-        long rest = order.quantityE8() - heldE8;
-        events.add(dealing.filled(Leg.ENTRY, deal, rest, timeMicros));
-        if (rest > 0) {
-            events.add(dealing.expired(ExpiryReason.REMAINDER, timeMicros));
-        }
-        events.add(dealing.accepted(Leg.TAKE_PROFIT, timeMicros));
-        events.add(dealing.accepted(Leg.STOP, timeMicros));
-        queue.join(dealing.book().standsE8(order.side(), moment.tick(), order.takeProfitE8()));
     }
 
     private void leave(Tape tape, Tick tick, long sinceMicros, List<OrderEvent> events) {
@@ -153,7 +144,7 @@ final class Bracket {
         boolean through = order.side().isBeyond(price, order.takeProfitE8());
         boolean stopped = !order.side().isBeyond(price, lossExitE8());
         long reachedAt = line && (through || stopped) ? reachedAt(tape, through, sinceMicros) : tape.timeMicros();
-        long comes = comesE8(tick, line, through);
+        long comes = takeProfit.comesE8(tick, line, heldE8);
         if (flattenAtMicros <= reachedAt) {
             flatten(tape, tick, sinceMicros, events);
         } else if (stopped) {
@@ -179,27 +170,6 @@ final class Bracket {
         }
     }
 
-    /** What of the take profit a trade fills. */
-    private long comesE8(Tick tick, boolean line, boolean through) {
-        long comes = 0;
-        if (!line) {
-            queue.see(dealing.book().shownE8(order.side(), tick, order.takeProfitE8()));
-        }
-        if (through) {
-            queue.sweep();
-            comes = heldE8;
-        } else if (!line && tick.priceE8() == order.takeProfitE8() && takes(tick)) {
-            comes = queue.tradedE8(tick.quantityE8());
-        }
-        long share = comes == 0 ? 0 : market.shareE8(tick.quantityE8());
-        return instrument.roundQuantityDownE8(Math.min(heldE8, Math.min(comes, share)));
-    }
-
-    /** Whether the trade took from those who rest where the take profit does. */
-    private boolean takes(Tick tick) {
-        return (tick.aggressor() == Aggressor.BUYER) == (order.side() == Side.BUY);
-    }
-
     private void flatten(Tape tape, Tick tick, long sinceMicros, List<OrderEvent> events) {
         boolean line = isLine(tape);
         long at = line ? Math.max(flattenAtMicros, sinceMicros) : tape.timeMicros();
@@ -219,23 +189,21 @@ final class Bracket {
                 events.add(dealing.cancelled(sibling, timeMicros));
             }
         }
-        phase = Phase.ENDED;
-    }
-
-    private void end(OrderEvent event, List<OrderEvent> events) {
-        events.add(event);
+        entering.leave(timeMicros, events);
         phase = Phase.ENDED;
     }
 
     void save(StateWriter state) {
         state.putEnum(phase).putLong(flattenAtMicros).putLong(heldE8).putLong(entryPriceE8);
-        queue.save(state);
+        takeProfit.save(state);
+        entering.save(state);
     }
 
     void restore(StateReader state) {
         phase = state.getEnum(Phase.class);
         flattenAtMicros = state.getLong();
         hold(state.getLong(), state.getLong());
-        queue.restore(state);
+        takeProfit.restore(state);
+        entering.restore(state, phase == Phase.WAITING);
     }
 }

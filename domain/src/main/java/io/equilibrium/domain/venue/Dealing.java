@@ -7,6 +7,7 @@ import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.OrderEvent.ExpiryReason;
+import io.equilibrium.domain.order.OrderEvent.RejectReason;
 import io.equilibrium.domain.order.Side;
 import io.equilibrium.domain.unit.E8;
 import java.util.OptionalLong;
@@ -33,6 +34,15 @@ record Dealing(BracketOrder order, Instrument instrument, PaperSettings settings
                 against(taken.priceE8(), 0, order.side()),
                 moment.priceE8(),
                 taken.bestE8());
+    }
+
+    /** What a stop entry gets within its limit: what the book has, as much worse as stops slip. */
+    Deal triggered(Moment moment) {
+        Side side = order.side();
+        Deal taken = entry(moment);
+        long slipped = against(taken.priceE8(), E8.multiply(taken.priceE8(), settings.stopSlippageRateE8()), side);
+        long price = side.isBeyond(slipped, order.limitPriceE8()) ? order.limitPriceE8() : slipped;
+        return new Deal(taken.quantityE8(), price, taken.lastE8(), taken.bestE8());
     }
 
     /** What is held, sold or bought back at once: what the book asks for it, and how much worse it slips. */
@@ -67,7 +77,7 @@ record Dealing(BracketOrder order, Instrument instrument, PaperSettings settings
     }
 
     OrderEvent filled(Leg leg, Deal deal, long remainingE8, long timeMicros) {
-        Liquidity liquidity = leg == Leg.TAKE_PROFIT ? Liquidity.MAKER : Liquidity.TAKER;
+        Liquidity liquidity = rests(leg) ? Liquidity.MAKER : Liquidity.TAKER;
         return new OrderEvent.Filled(
                 order.orderId(),
                 order.symbol(),
@@ -83,6 +93,14 @@ record Dealing(BracketOrder order, Instrument instrument, PaperSettings settings
                 remainingE8,
                 liquidity,
                 timeMicros);
+    }
+
+    private boolean rests(Leg leg) {
+        return leg == Leg.TAKE_PROFIT || (leg == Leg.ENTRY && order.isRestingLimit());
+    }
+
+    OrderEvent rejected(RejectReason reason, long timeMicros) {
+        return new OrderEvent.Rejected(order.orderId(), order.symbol(), Leg.ENTRY, reason, timeMicros);
     }
 
     OrderEvent cancelled(Leg leg, long timeMicros) {

@@ -36,6 +36,13 @@ public record Latencies(Latency order, Latency cancel, Latency marketData, long 
                 + order.micros(bits(Kind.ORDER, orderId, 0));
     }
 
+    /** When an entry is taken back, as decided at a trade's time. */
+    public long withdrawsAtMicros(String orderId, long decidedAtMicros) {
+        return decidedAtMicros
+                + marketData.micros(bits(Kind.MARKET_DATA, orderId, 1))
+                + cancel.micros(bits(Kind.CANCEL, orderId, 1));
+    }
+
     /** When a flattening of a symbol that was decided at a trade's time acts. */
     public long flattensAtMicros(String symbol, long decidedAtMicros, long epoch) {
         return decidedAtMicros

@@ -20,9 +20,15 @@ final class QueuePosition {
         aheadE8 = model instanceof QueueModel.TradedThrough ? UNKNOWN : standsE8;
     }
 
-    /** What the book shows at its price right before a trade; 0 where it shows nothing of it. */
+    /**
+     * What the book shows at its price right before a trade; 0 where it shows nothing of it, which changes nothing: what was
+     * shown last is compared with what is shown next.
+     */
     void see(long nowE8) {
-        if (nowE8 > 0 && !(model instanceof QueueModel.TradedThrough)) {
+        if (nowE8 == 0) {
+            return;
+        }
+        if (!(model instanceof QueueModel.TradedThrough)) {
             if (aheadE8 != UNKNOWN && model instanceof QueueModel.Probabilistic probabilistic) {
                 cancelled(shownE8 - nowE8, probabilistic.power());
             }

@@ -2,7 +2,6 @@ package io.equilibrium.domain.venue;
 
 import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tape;
-import io.equilibrium.domain.order.BracketOrder;
 import java.util.List;
 
 /** The prices between which, and the time before which, a tick concerns none of a symbol's brackets. */
@@ -20,9 +19,8 @@ final class Quiet {
         belowE8 = Long.MAX_VALUE;
         untilMicros = Long.MAX_VALUE;
         for (Bracket bracket : brackets) {
-            BracketOrder order = bracket.order();
-            aboveE8 = Math.max(aboveE8, Math.min(order.takeProfitE8(), bracket.lossExitE8()));
-            belowE8 = Math.min(belowE8, Math.max(order.takeProfitE8(), bracket.lossExitE8()));
+            aboveE8 = Math.max(aboveE8, bracket.quietAboveE8());
+            belowE8 = Math.min(belowE8, bracket.quietBelowE8());
             untilMicros = Math.min(untilMicros, bracket.wakesAtMicros());
         }
     }

@@ -7,6 +7,7 @@ import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.OrderEvent.RejectReason;
 import io.equilibrium.domain.order.Side;
@@ -74,9 +75,10 @@ final class SymbolBook {
         }
         if (!events.isEmpty()) {
             brackets.removeIf(bracket -> bracket.phase() == Bracket.Phase.ENDED);
-            quiet.around(brackets);
             events.sort(Comparator.comparingLong(OrderEvent::timeMicros));
         }
+        // What says nothing may still have seen something that it acts on later.
+        quiet.around(brackets);
         return events;
     }
 
@@ -98,8 +100,20 @@ final class SymbolBook {
             state.putLong(order.takeProfitE8()).putLong(order.stopE8());
             state.putLong(order.stepSequence()).putLong(order.tradeId()).putLong(order.decidedAtMicros());
             state.putLong(order.validUntilMicros()).putLong(order.breakerEpoch());
+            saveEntry(order.entry(), state);
             bracket.save(state);
         }
+    }
+
+    private static void saveEntry(Entry entry, StateWriter state) {
+        state.putBoolean(entry instanceof Entry.Trap);
+        if (entry instanceof Entry.Trap trap) {
+            state.putLong(trap.levelE8()).putLong(trap.givenUpE8());
+        }
+    }
+
+    private static Entry entry(StateReader state) {
+        return state.getBoolean() ? new Entry.Trap(state.getLong(), state.getLong()) : Entry.AT_STEP;
     }
 
     void restore(StateReader state, java.util.function.Function<String, Instrument> instruments) {
@@ -119,7 +133,8 @@ final class SymbolBook {
                     state.getLong(),
                     state.getLong(),
                     state.getLong(),
-                    state.getLong());
+                    state.getLong(),
+                    entry(state));
             Bracket bracket = new Bracket(order, instruments.apply(order.symbol()), settings, margin);
             bracket.restore(state);
             brackets.add(bracket);

@@ -20,6 +20,7 @@ import io.equilibrium.domain.pipeline.RoadEvent.Decided;
 import io.equilibrium.domain.pipeline.RoadEvent.Signalled;
 import io.equilibrium.domain.pipeline.TradingPipeline;
 import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.domain.risk.EntryStyle;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.signal.SignalEvent.BetResolved;
 import io.equilibrium.domain.unit.E8;
@@ -37,6 +38,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bets on walks without an edge, as they were on paper and as they were filled. */
@@ -67,14 +69,27 @@ class ExecutionDragTest {
     }
 
     private static List<RoadEvent> run(List<MarketEvent> market) {
-        TradingPipeline pipeline = new TradingPipeline(SETTINGS);
+        return run(market, EntryStyle.AT_STEP);
+    }
+
+    private static List<RoadEvent> run(List<MarketEvent> market, EntryStyle entry) {
+        TradingPipeline pipeline = new TradingPipeline(new TradingSettings(
+                SETTINGS.strategy(),
+                SETTINGS.risk().withEntry(entry),
+                SETTINGS.paper(),
+                SETTINGS.markInterval(),
+                SETTINGS.instruments()));
         List<RoadEvent> events = new ArrayList<>();
         market.forEach(event -> events.addAll(pipeline.on(event)));
         return events;
     }
 
     private static Map<String, BetDrag> drags(List<RoadEvent> events) {
-        ExecutionDrag drag = new ExecutionDrag(DeniedQuantity.of(SETTINGS.risk()));
+        return drags(events, EntryStyle.AT_STEP);
+    }
+
+    private static Map<String, BetDrag> drags(List<RoadEvent> events, EntryStyle entry) {
+        ExecutionDrag drag = new ExecutionDrag(DeniedQuantity.of(SETTINGS.risk()), entry);
         Map<String, BetDrag> drags = new TreeMap<>();
         for (RoadEvent event : events) {
             take(drag, event)
@@ -150,6 +165,57 @@ class ExecutionDragTest {
         assertThat(drags.values()).anyMatch(drag -> drag.parts().slippageE8() != 0);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void aTrapIsPartedFromTheBetOfTheStepThatFillsIt(long seed) {
+        List<RoadEvent> events = run(walk(seed, 150_000, 7), EntryStyle.TRAP);
+        Map<String, BetDrag> drags = drags(events, EntryStyle.TRAP);
+        Map<String, BigInteger> cashE16 = new HashMap<>();
+        Map<String, Long> held = new HashMap<>();
+        Map<String, BetResolved> resolved = new HashMap<>();
+        for (RoadEvent event : events) {
+            if (event instanceof Answered(OrderEvent.Filled fill)) {
+                long signed = fill.side().sign() * fill.quantityE8();
+                held.merge(fill.orderId(), signed, Long::sum);
+                cashE16.merge(
+                        fill.orderId(),
+                        BigInteger.valueOf(-signed)
+                                .multiply(BigInteger.valueOf(fill.priceE8()))
+                                .subtract(e16(fill.feeE8())),
+                        BigInteger::add);
+            } else if (event instanceof Answered(OrderEvent.Funded funding)) {
+                cashE16.merge(funding.orderId(), e16(funding.amountE8()), BigInteger::add);
+            } else if (event instanceof Signalled(BetResolved bet)
+                    && bet.resolvedAt().gap() == 0) {
+                resolved.put(BracketOrder.idOf(SYMBOL, bet.bet().decidedAt().sequence()), bet);
+            }
+        }
+        int traded = 0;
+        for (BetResolved bet : resolved.values()) {
+            long sequence = bet.bet().decidedAt().sequence();
+            BetDrag drag = drags.get(BracketOrder.idOf(SYMBOL, sequence));
+            String trap = BracketOrder.idOf(SYMBOL, sequence - 1);
+            boolean first = bet.bet().index() == 1;
+            if (!first && held.containsKey(trap) && held.get(trap) == 0) {
+                assertThat(e16(drag.filledE8())).isEqualTo(cashE16.get(trap));
+                assertThat(drag.parts().sumE8()).isEqualTo(drag.statisticalE8() - drag.filledE8());
+                assertThat(drag.isTraded()).isTrue();
+                traded++;
+            } else if (drag != null) {
+                assertThat(drag.isTraded()).isFalse();
+                assertThat(drag.skippedBecause().equals(ExecutionDrag.FIRST_OF_SERIES))
+                        .isEqualTo(first);
+            }
+            if (drag != null) {
+                long size = E8.multiply(bet.bet().decidedAt().sizeE8(), drag.quantityE8());
+                assertThat(drag.statisticalE8()).isEqualTo(bet.won() ? size : -size);
+            }
+        }
+        assertThat(traded).isGreaterThan(30);
+        assertThat(drags.values()).extracting(BetDrag::skippedBecause).contains("RAN_AWAY");
+        assertThat(drags.values().stream().filter(BetDrag::isTraded)).hasSize(traded);
+    }
+
     private static BigInteger e16(long valueE8) {
         return BigInteger.valueOf(valueE8).multiply(BigInteger.valueOf(E8.ONE));
     }
@@ -177,14 +243,14 @@ class ExecutionDragTest {
      * Whatever the bets were, at the market's own prices they make nothing: profit is minus what the fills were worse than
      * the market, and the fees. A take profit rests, and is passed by a cent before it fills.
      */
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {11, 12, 13, 14, 15})
-    void onAWalkWithoutDriftNetProfitIsMinusTheCosts(long seed) {
+    @ParameterizedTest(name = "seed {0}, trap {1}")
+    @CsvSource({"11, false", "12, false", "13, false", "14, false", "15, false", "11, true", "12, true", "13, true"})
+    void onAWalkWithoutDriftNetProfitIsMinusTheCosts(long seed, boolean trap) {
         double net = 0;
         double costs = 0;
         double squares = 0;
         Map<String, Double> atMarket = new HashMap<>();
-        for (RoadEvent event : run(walk(seed, 400_000, 1))) {
+        for (RoadEvent event : run(walk(seed, 400_000, 1), trap ? EntryStyle.TRAP : EntryStyle.AT_STEP)) {
             if (event instanceof Answered(OrderEvent.Filled fill)) {
                 long through =
                         fill.liquidity() == Liquidity.MAKER ? -fill.side().sign() * CENT : 0;

@@ -86,6 +86,30 @@ class BarTicksTest {
         }
     }
 
+    /** Nothing of a bar is known at its open but where it opened. */
+    @ParameterizedTest
+    @EnumSource(
+            value = BarPath.class,
+            names = {"HIGH_FIRST", "LOW_FIRST"})
+    void whoCameSecondIsToldByTheMoveAlone(BarPath path) {
+        BarTicks rises = new BarTicks(Ticks.SYMBOL, Duration.ofMinutes(15), path);
+        BarTicks falls = new BarTicks(Ticks.SYMBOL, Duration.ofMinutes(15), path);
+        List<Tick> up = new ArrayList<>();
+        List<Tick> down = new ArrayList<>();
+        rises.of(FALLING, up::add);
+        falls.of(FALLING, down::add);
+        rises.of(new Bar(OPEN_TIME, 95, 120, 90, 118, 10), up::add);
+        falls.of(new Bar(OPEN_TIME, 95, 120, 90, 91, 10), down::add);
+        assertThat(up.subList(0, 7))
+                .extracting(Tick::aggressor)
+                .isEqualTo(down.subList(0, 7).stream().map(Tick::aggressor).toList());
+        for (int i = 1; i < up.size(); i++) {
+            assertThat(up.get(i).aggressor() == Aggressor.BUYER)
+                    .isEqualTo(up.get(i).priceE8() > up.get(i - 1).priceE8());
+        }
+        assertThat(up.getFirst().aggressor()).isEqualTo(Aggressor.BUYER);
+    }
+
     @Test
     void ticksAreNumberedFromOneOverAllBars() {
         BarTicks source = new BarTicks(Ticks.SYMBOL, Duration.ofMinutes(15), BarPath.AUTO);

@@ -65,7 +65,7 @@ class AccountTest {
         account.on(part(Leg.TAKE_PROFIT, "0.5", "104", "1.5"));
         assertMoney("2", "0.1", "6", "1007.9");
         assertThat(account.positions())
-                .containsExactly(new Position("A-1", "A", Side.BUY, 3 * E8.ONE / 2, 100 * E8.ONE));
+                .containsExactly(new Position("A-1", "A", Side.BUY, 3 * E8.ONE / 2, 100 * E8.ONE, 0));
         assertThatThrownBy(() -> account.on(part(Leg.TAKE_PROFIT, "0.5", "104", "0.5")))
                 .isInstanceOf(IllegalArgumentException.class);
         account.on(part(Leg.STOP, "1.5", "98", "0"));
@@ -146,7 +146,7 @@ class AccountTest {
         account.on(fill("A-2", Leg.ENTRY, Side.SELL, "1", "110", "0"));
         assertThat(account.positions()).extracting(Position::orderId).containsExactly("A-1", "A-2");
         assertMoney("0", "0", "10", "1010");
-        assertThat(new Position("A-2", "A", Side.SELL, E8.ONE, 110 * E8.ONE).notionalAtE8(90 * E8.ONE))
+        assertThat(new Position("A-2", "A", Side.SELL, E8.ONE, 110 * E8.ONE, 0).notionalAtE8(90 * E8.ONE))
                 .isEqualTo(90 * E8.ONE);
     }
 

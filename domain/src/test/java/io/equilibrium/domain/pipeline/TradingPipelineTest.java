@@ -1,6 +1,7 @@
 package io.equilibrium.domain.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Instruments;
@@ -16,13 +17,20 @@ import io.equilibrium.domain.market.MarketEvent;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.Account;
+import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.pipeline.RoadEvent.Answered;
 import io.equilibrium.domain.pipeline.RoadEvent.Decided;
+import io.equilibrium.domain.pipeline.RoadEvent.Signalled;
 import io.equilibrium.domain.risk.DenialReason;
+import io.equilibrium.domain.risk.EntryStyle;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.RiskSettings;
+import io.equilibrium.domain.signal.SignalEvent.BetOpened;
+import io.equilibrium.domain.step.Direction;
+import io.equilibrium.domain.step.Step;
 import io.equilibrium.domain.unit.E8;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -31,11 +39,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole road on seeded markets without an edge, as bars and as prints. */
@@ -44,23 +54,34 @@ class TradingPipelineTest {
     private static final TradingSettings SETTINGS = TradingSettings.DEFAULT.withInstruments(
             Instruments.of(new Instrument(SYMBOL, 1_000_000, 100_000, 100_000, 5 * E8.ONE)));
 
+    private static final TradingSettings TRAPS = new TradingSettings(
+            SETTINGS.strategy(),
+            SETTINGS.risk().withEntry(EntryStyle.TRAP),
+            SETTINGS.paper(),
+            SETTINGS.markInterval(),
+            SETTINGS.instruments());
+
     static Stream<List<Tick>> markets() {
         return LongStream.of(1, 2, 3).boxed().flatMap(seed -> Stream.of(bars(seed), prints(seed)));
     }
 
+    static Stream<Arguments> roads() {
+        return Stream.of(SETTINGS, TRAPS).flatMap(settings -> markets().map(ticks -> Arguments.of(ticks, settings)));
+    }
+
     @ParameterizedTest
-    @MethodSource("markets")
-    void cuttingTheTicksChangesNothingBeforeTheCut(List<Tick> ticks) {
+    @MethodSource("roads")
+    void cuttingTheTicksChangesNothingBeforeTheCut(List<Tick> ticks, TradingSettings settings) {
         List<RoadEvent> whole = new ArrayList<>();
         List<Integer> until = new ArrayList<>();
-        TradingPipeline pipeline = new TradingPipeline(SETTINGS);
+        TradingPipeline pipeline = new TradingPipeline(settings);
         for (Tick tick : ticks) {
             whole.addAll(pipeline.on(tick));
             until.add(whole.size());
         }
         assertThat(whole).isNotEmpty();
         for (int cut = 1; cut < ticks.size(); cut += ticks.size() / 13) {
-            TradingPipeline shorter = new TradingPipeline(SETTINGS);
+            TradingPipeline shorter = new TradingPipeline(settings);
             List<RoadEvent> part = new ArrayList<>();
             ticks.subList(0, cut).forEach(tick -> part.addAll(shorter.on(tick)));
             assertThat(part).isEqualTo(whole.subList(0, until.get(cut - 1)));
@@ -68,12 +89,12 @@ class TradingPipelineTest {
     }
 
     @ParameterizedTest
-    @MethodSource("markets")
-    void everyBetHasOneDecisionAndEveryApprovedOrderOneEnd(List<Tick> ticks) {
+    @MethodSource("roads")
+    void everyBetHasOneDecisionAndEveryApprovedOrderOneEnd(List<Tick> ticks, TradingSettings settings) {
         Map<String, RiskEvent> decisions = new HashMap<>();
         Set<String> entered = new HashSet<>();
         Set<String> ended = new HashSet<>();
-        TradingPipeline pipeline = new TradingPipeline(SETTINGS);
+        TradingPipeline pipeline = new TradingPipeline(settings);
         for (RoadEvent event : run(pipeline, ticks)) {
             if (event instanceof Decided(RiskEvent.Approved approved)) {
                 assertThat(decisions.put(approved.order().orderId(), approved)).isNull();
@@ -96,9 +117,9 @@ class TradingPipelineTest {
     }
 
     @ParameterizedTest
-    @MethodSource("markets")
-    void theLedgerBalancesAfterEveryEvent(List<Tick> ticks) {
-        TradingPipeline pipeline = new TradingPipeline(SETTINGS);
+    @MethodSource("roads")
+    void theLedgerBalancesAfterEveryEvent(List<Tick> ticks, TradingSettings settings) {
+        TradingPipeline pipeline = new TradingPipeline(settings);
         MoneyStatistics money = new MoneyStatistics();
         Account account = pipeline.risk().account();
         Coins coins = new Coins(account.startE8());
@@ -159,6 +180,40 @@ class TradingPipelineTest {
         }
     }
 
+    /** The next bet's level, for which a trap rests while the one before it is open, and where that is given up. */
+    @ParameterizedTest
+    @MethodSource("markets")
+    void aTrapRestsAtTheNextLevelAndTheLastBetHasNone(List<Tick> ticks) {
+        Map<String, BetOpened> opened = new HashMap<>();
+        int stops = 0;
+        int limits = 0;
+        int last = 0;
+        for (RoadEvent event : run(new TradingPipeline(TRAPS), ticks)) {
+            if (event instanceof Signalled(BetOpened bet)) {
+                opened.put(BracketOrder.idOf(SYMBOL, bet.sequence()), bet);
+            } else if (event instanceof Decided(RiskEvent.Denied denied)) {
+                BetOpened bet = Objects.requireNonNull(opened.get(denied.orderId()));
+                boolean isLast = denied.reason() == DenialReason.LAST_OF_SERIES;
+                assertThat(isLast && bet.bet().index() != 7).isFalse();
+                last += isLast ? 1 : 0;
+            } else if (event instanceof Decided(RiskEvent.Approved(BracketOrder order))) {
+                Step step = Objects.requireNonNull(opened.get(order.orderId()))
+                        .bet()
+                        .decidedAt();
+                int sign = step.direction() == Direction.UP ? 1 : -1;
+                long level = step.levelE8() + sign * step.sizeE8();
+                Entry.Trap trap = (Entry.Trap) order.entry();
+                assertThat(Math.abs(trap.levelE8() - level)).isLessThanOrEqualTo(500_000);
+                assertThat(trap.givenUpE8()).isEqualTo(level - sign * (step.sizeE8() * 6 / 5));
+                assertThat(Math.abs(order.takeProfitE8() - level)).isCloseTo(step.sizeE8(), within(500_000L));
+                limits += order.isRestingLimit() ? 1 : 0;
+                stops += order.isRestingLimit() ? 0 : 1;
+                assertThat(order.isRestingLimit()).isEqualTo(order.side().sign() != sign);
+            }
+        }
+        assertThat(List.of(stops, limits, last)).allMatch(many -> many > 0);
+    }
+
     /** A funding right before the first tick of every eight hours. */
     private static List<MarketEvent> withFunding(List<Tick> ticks) {
         long every = Duration.ofHours(8).toSeconds() * 1_000_000;
@@ -212,7 +267,8 @@ class TradingPipelineTest {
                 usual.takeProfitSizes(),
                 usual.stopSizes(),
                 usual.entrySlippageSizes(),
-                usual.breaker());
+                usual.breaker(),
+                usual.entry());
         assertThat(reasons(withLeverage(5, poor), ticks)).containsOnly(DenialReason.MARGIN);
     }
 

@@ -106,6 +106,25 @@ class SignalEngineTest {
         assertThat(((BetResolved) won.get(0)).won()).isTrue();
     }
 
+    /** A reversal is lost by a step that continues, and then a series goes on unless it was its last bet. */
+    @Test
+    void aBetSaysWhetherItsSeriesGoesOnShouldTheNextStepContinue() {
+        SignalEngine fixed = fixed(2);
+        assertThat(goesOn(walk(fixed, "uuuuu"))).isTrue();
+        assertThat(goesOn(walk(fixed, "u"))).isFalse();
+    }
+
+    @Test
+    void aContinuationThatWouldEndTheSeriesInProfitDoesNotGoOn() {
+        SignalEngine profit = firstProfit(7);
+        assertThat(goesOn(walk(profit, "ududu"))).isFalse();
+        assertThat(goesOn(walk(profit, "d"))).isTrue();
+    }
+
+    private static boolean goesOn(List<SignalEvent> events) {
+        return ((BetOpened) events.getLast()).goesOn();
+    }
+
     @Test
     void anOpenSeriesKeepsItsSideWhateverTheWindowBecomes() {
         SignalEngine engine = fixed(7);

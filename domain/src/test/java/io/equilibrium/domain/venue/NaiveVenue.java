@@ -6,16 +6,18 @@ import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one bracket deals over a list of ticks, found again and as plainly as can be: one order at a time, decimals, levels
- * written out one by one, nothing kept but what is in one method.
+ * written out one by one, nothing kept but what is in one method and what rests.
  */
 final class NaiveVenue {
     /** One fill: quantity and price as decimals without trailing zeros. */
@@ -46,8 +48,9 @@ final class NaiveVenue {
         BigDecimal target = e8(order.takeProfitE8());
         BigDecimal stop = e8(order.stopE8());
         BigDecimal held = BigDecimal.ZERO;
-        BigDecimal ahead = null; // not known, or endless
-        BigDecimal shownBefore = BigDecimal.ZERO;
+        boolean entered = false;
+        NaiveTrap trap = order.entry() instanceof Entry.Trap at ? new NaiveTrap(this, at, actsAt, flattenAt) : null;
+        Queued exit = new Queued(buys, target);
         long time = Long.MIN_VALUE;
         Tick before = null;
         for (int i = 0; i < ticks.size(); i++) {
@@ -60,13 +63,34 @@ final class NaiveVenue {
             boolean hole = before == null || time - from > settings.hole().toMillis() * 1_000;
             boolean line = !hole && tick.move() == Move.CONTINUOUS;
             BigDecimal p0 = e8((hole ? tick : before).priceE8());
+            from = hole ? time : from;
             before = tick;
             BigDecimal p1 = e8(tick.priceE8());
             if (i < comesBefore) {
                 continue;
             }
             long since = from;
-            if (held.signum() == 0) {
+            if (trap != null && !trap.over) {
+                Deal deal = trap.move(tick, line, p0, p1, from, time);
+                if (deal != null) {
+                    deals.add(deal);
+                    held = held.add(new BigDecimal(deal.quantity()));
+                    if (!entered) {
+                        exit.join(tick);
+                        entered = true;
+                        if (!line && trap.stop) {
+                            continue;
+                        }
+                        since = deal.timeMicros();
+                    }
+                }
+                if (!entered) {
+                    if (trap.over) {
+                        return deals;
+                    }
+                    continue;
+                }
+            } else if (!entered) {
                 if (flattenAt <= actsAt) {
                     if (time >= flattenAt) {
                         return deals;
@@ -89,7 +113,8 @@ final class NaiveVenue {
                     return deals;
                 }
                 deals.add(deal(Leg.ENTRY, held, onTick(buys, mean(taken)), line ? actsAt : time));
-                ahead = joins(tick, target);
+                entered = true;
+                exit.join(tick);
                 if (!line) {
                     continue;
                 }
@@ -102,35 +127,7 @@ final class NaiveVenue {
                 boolean already = through && (buys ? p0.compareTo(target) > 0 : p0.compareTo(target) < 0);
                 reached = already ? since : Math.max(since, when(p0, p1, from, time, through ? target : stop));
             }
-            BigDecimal comes = BigDecimal.ZERO;
-            BigDecimal shown = shown(tick, target);
-            if (!line) {
-                if (shown.signum() > 0 && !(market.queue() instanceof QueueModel.TradedThrough)) {
-                    if (ahead != null && market.queue() instanceof QueueModel.Probabilistic probabilistic) {
-                        ahead = ahead.subtract(goneAhead(ahead, shownBefore, shown, probabilistic.power()))
-                                .max(BigDecimal.ZERO);
-                    }
-                    ahead = ahead == null ? shown : ahead.min(shown);
-                }
-                shownBefore = shown;
-            }
-            if (through) {
-                ahead = market.queue() instanceof QueueModel.TradedThrough ? null : BigDecimal.ZERO;
-                comes = held;
-            } else if (!line && p1.compareTo(target) == 0 && (tick.aggressor() == Aggressor.BUYER) == buys) {
-                BigDecimal traded = e8(tick.quantityE8());
-                shownBefore = shownBefore.subtract(traded).max(BigDecimal.ZERO);
-                if (ahead != null) {
-                    comes = traded.subtract(ahead).max(BigDecimal.ZERO);
-                    ahead = ahead.subtract(traded).max(BigDecimal.ZERO);
-                }
-            }
-            if (market.participationE8() != Microstructure.ENDLESS) {
-                comes = comes.min(e8(tick.quantityE8())
-                        .multiply(e8(market.participationE8()))
-                        .setScale(8, RoundingMode.HALF_EVEN));
-            }
-            comes = lots(comes.min(held));
+            BigDecimal comes = exit.comes(tick, line, held);
             if (flattenAt <= reached) {
                 long at = line ? Math.max(flattenAt, since) : time;
                 BigDecimal price = line ? between(p0, p1, from, time, at) : p1;
@@ -152,18 +149,95 @@ final class NaiveVenue {
         return deals;
     }
 
+    /** One order at rest: it sells, or buys, at a price, behind those that came before it. */
+    final class Queued {
+        private final boolean sells;
+        private final BigDecimal price;
+        private BigDecimal ahead; // null: not known, or endless
+        private BigDecimal shownBefore = BigDecimal.ZERO;
+
+        Queued(boolean sells, BigDecimal price) {
+            this.sells = sells;
+            this.price = price;
+        }
+
+        void join(Tick tick) {
+            ahead = joins(tick, price, sells);
+        }
+
+        boolean isThrough(BigDecimal at) {
+            return sells ? at.compareTo(price) > 0 : at.compareTo(price) < 0;
+        }
+
+        BigDecimal comes(Tick tick, boolean line, BigDecimal wanted) {
+            BigDecimal comes = BigDecimal.ZERO;
+            BigDecimal p1 = e8(tick.priceE8());
+            BigDecimal shown = shown(tick, price, sells);
+            if (!line && shown.signum() > 0) {
+                if (!(market.queue() instanceof QueueModel.TradedThrough)) {
+                    if (ahead != null && market.queue() instanceof QueueModel.Probabilistic probabilistic) {
+                        ahead = ahead.subtract(goneAhead(ahead, shownBefore, shown, probabilistic.power()))
+                                .max(BigDecimal.ZERO);
+                    }
+                    ahead = ahead == null ? shown : ahead.min(shown);
+                }
+                shownBefore = shown;
+            }
+            if (isThrough(p1)) {
+                ahead = market.queue() instanceof QueueModel.TradedThrough ? null : BigDecimal.ZERO;
+                comes = wanted;
+            } else if (!line && p1.compareTo(price) == 0 && (tick.aggressor() == Aggressor.BUYER) == sells) {
+                BigDecimal traded = e8(tick.quantityE8());
+                shownBefore = shownBefore.subtract(traded).max(BigDecimal.ZERO);
+                if (ahead != null) {
+                    comes = traded.subtract(ahead).max(BigDecimal.ZERO);
+                    ahead = ahead.subtract(traded).max(BigDecimal.ZERO);
+                }
+            }
+            if (market.participationE8() != Microstructure.ENDLESS) {
+                comes = comes.min(e8(tick.quantityE8())
+                        .multiply(e8(market.participationE8()))
+                        .setScale(8, RoundingMode.HALF_EVEN));
+            }
+            return lots(comes.min(wanted));
+        }
+    }
+
+    /** What a stop that enters takes at a price: within its limit, slipped as far as that. */
+    @Nullable
+    Deal triggered(Tick tick, boolean line, BigDecimal price, long at) {
+        List<Level> taken = take(buys, e8(order.quantityE8()), e8(order.limitPriceE8()), tick, line, price);
+        BigDecimal quantity = lots(sum(taken));
+        if (quantity.signum() == 0) {
+            return null;
+        }
+        BigDecimal mean = onTick(buys, mean(taken));
+        BigDecimal slip = mean.multiply(e8(settings.stopSlippageRateE8())).setScale(8, RoundingMode.HALF_EVEN);
+        BigDecimal slipped = onTick(buys, buys ? mean.add(slip) : mean.subtract(slip));
+        BigDecimal limit = e8(order.limitPriceE8());
+        return deal(Leg.ENTRY, quantity, buys ? slipped.min(limit) : slipped.max(limit), at);
+    }
+
+    BracketOrder order() {
+        return order;
+    }
+
+    PaperSettings settings() {
+        return settings;
+    }
+
     private boolean resolved(BigDecimal price) {
         BigDecimal low = e8(Math.min(order.takeProfitE8(), order.stopE8()));
         BigDecimal high = e8(Math.max(order.takeProfitE8(), order.stopE8()));
         return price.compareTo(low) <= 0 || price.compareTo(high) >= 0;
     }
 
-    private BigDecimal joins(Tick tick, BigDecimal target) {
+    private @Nullable BigDecimal joins(Tick tick, BigDecimal target, boolean sells) {
         if (market.queue() instanceof QueueModel.TradedThrough) {
             return null;
         }
         if (hasQuote(tick)) {
-            BigDecimal shown = shown(tick, target);
+            BigDecimal shown = shown(tick, target, sells);
             return shown.signum() == 0 ? null : shown;
         }
         return market.levelNotionalE8() == Microstructure.ENDLESS ? null : levelQuantity(target);
@@ -224,17 +298,17 @@ final class NaiveVenue {
         return onTick(buying, buying ? ask : bid);
     }
 
-    private boolean hasQuote(Tick tick) {
+    boolean hasQuote(Tick tick) {
         return market.quotes() && !tick.quote().equals(Quote.NONE);
     }
 
-    private BigDecimal shown(Tick tick, BigDecimal target) {
+    private BigDecimal shown(Tick tick, BigDecimal target, boolean sells) {
         if (!hasQuote(tick)) {
             return BigDecimal.ZERO;
         }
         Quote quote = tick.quote();
-        BigDecimal at = e8(buys ? quote.askE8() : quote.bidE8());
-        return at.compareTo(target) == 0 ? e8(buys ? quote.askQuantityE8() : quote.bidQuantityE8()) : BigDecimal.ZERO;
+        BigDecimal at = e8(sells ? quote.askE8() : quote.bidE8());
+        return at.compareTo(target) == 0 ? e8(sells ? quote.askQuantityE8() : quote.bidQuantityE8()) : BigDecimal.ZERO;
     }
 
     private BigDecimal levelQuantity(BigDecimal price) {
@@ -263,7 +337,7 @@ final class NaiveVenue {
         return quantity.divide(lot, 0, RoundingMode.FLOOR).multiply(lot);
     }
 
-    private static BigDecimal between(BigDecimal p0, BigDecimal p1, long t0, long t1, long at) {
+    static BigDecimal between(BigDecimal p0, BigDecimal p1, long t0, long t1, long at) {
         if (t0 == t1) {
             return p1;
         }
@@ -271,12 +345,12 @@ final class NaiveVenue {
         return p0.add(part.divide(BigDecimal.valueOf(t1 - t0), 8, RoundingMode.HALF_EVEN));
     }
 
-    private static long when(BigDecimal p0, BigDecimal p1, long t0, long t1, BigDecimal level) {
+    static long when(BigDecimal p0, BigDecimal p1, long t0, long t1, BigDecimal level) {
         double whole = (double) Math.abs(e8(p1.subtract(p0)));
         return whole == 0 ? t0 : t0 + (long) Math.floor((t1 - t0) * (Math.abs(e8(level.subtract(p0))) / whole));
     }
 
-    private static Deal deal(Leg leg, BigDecimal quantity, BigDecimal price, long timeMicros) {
+    static Deal deal(Leg leg, BigDecimal quantity, BigDecimal price, long timeMicros) {
         return new Deal(leg, text(quantity), text(price), timeMicros);
     }
 

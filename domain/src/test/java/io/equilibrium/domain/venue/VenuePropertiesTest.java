@@ -14,6 +14,7 @@ import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.OrderEvent.Filled;
@@ -40,6 +41,8 @@ class VenuePropertiesTest {
     private static final String SYMBOL = GoldenMarket.SYMBOL;
     private static final int ORDERS = 400;
     private static final long FLATTENED = 7;
+    private static final int PART = 2_000;
+    private static final int ALONE = 30;
 
     /** One tape with orders on it, and what the venue said. */
     private record Session(
@@ -123,6 +126,24 @@ class VenuePropertiesTest {
         assertThat(fills).anyMatch(fill -> fill.leg() == Leg.ENTRY && fill.remainingE8() > 0);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"usdm-btcusdt_20240719.gz", "usdm-btcusdt_20240808.gz"})
+    void theTwinDealsTheSameAndNoFillFlattersOnRecordings(String name) {
+        List<Tick> ticks = RecordedTape.of(SYMBOL, name);
+        List<String> markets = List.copyOf(markets().keySet());
+        for (int part = 0; part * PART < ticks.size() - PART / 2; part++) {
+            String market = markets.get(part % markets.size());
+            List<Tick> some = ticks.subList(part * PART, Math.min(ticks.size(), (part + 1) * PART));
+            holds(
+                    session(
+                            part,
+                            some,
+                            E8.ONE / 10,
+                            Objects.requireNonNull(markets().get(market))),
+                    name + " part " + part + " " + market);
+        }
+    }
+
     private static void holds(Session session, String what) {
         List<OrderEvent> events = session.run();
         List<Filled> fills = fills(events);
@@ -141,8 +162,24 @@ class VenuePropertiesTest {
                             .as("%s %s", what, order)
                             .isEqualTo(rejected ? List.of() : twin.deals(session.ticks(), index, flattenAt));
                 }));
+        session.orders().entrySet().stream()
+                .limit(ALONE)
+                .forEach(at ->
+                        isDealtTheSameAlone(session, at.getKey(), at.getValue().getFirst(), events, what));
         assertThat(fills).as(what).hasSizeGreaterThan(20);
         fills.forEach(fill -> flattersNot(session, fill));
+    }
+
+    /** What others have at the venue does not matter to it. */
+    private static void isDealtTheSameAlone(
+            Session session, int index, BracketOrder order, List<OrderEvent> among, String what) {
+        Session alone =
+                new Session(session.settings(), session.instrument(), session.ticks(), Map.of(index, List.of(order)));
+        assertThat(alone.run())
+                .as("%s, alone: %s", what, order)
+                .isEqualTo(among.stream()
+                        .filter(event -> event.orderId().equals(order.orderId()))
+                        .toList());
     }
 
     /** Not before the order acts, not better than the market was, not where the market was not. */
@@ -186,7 +223,21 @@ class VenuePropertiesTest {
         boolean up = order.side() == Side.BUY;
         boolean fair = fill.side() == Side.BUY ? price >= ask : price <= bid;
         return switch (fill.leg()) {
-            case ENTRY -> fair && !order.side().isBeyond(price, order.limitPriceE8());
+            case ENTRY ->
+                switch (order.entry()) {
+                    case Entry.AtStep _ -> fair && !order.side().isBeyond(price, order.limitPriceE8());
+                    case Entry.Trap trap -> {
+                        boolean came = trap.sign() > 0 ? high >= trap.levelE8() : low <= trap.levelE8();
+                        yield came
+                                && (order.isRestingLimit()
+                                        ? price == trap.levelE8()
+                                                && fill.quantityE8()
+                                                        <= session.settings()
+                                                                .market()
+                                                                .shareE8(tick.quantityE8())
+                                        : fair && !order.side().isBeyond(price, order.limitPriceE8()));
+                    }
+                };
             case TAKE_PROFIT ->
                 price == order.takeProfitE8()
                         && (up ? high >= price : low <= price)
@@ -286,6 +337,9 @@ class VenuePropertiesTest {
         long price = instrument.nearestPriceE8(seen.getLast().priceE8());
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         long step = instrument.priceTickE8();
+        if (random.nextInt(2) == 0) {
+            return trap(number, random, instrument, seen.getLast(), decidedAt);
+        }
         return new BracketOrder(
                 SYMBOL + "-" + number,
                 SYMBOL,
@@ -299,5 +353,27 @@ class VenuePropertiesTest {
                 decidedAt,
                 Long.MAX_VALUE,
                 FLATTENED);
+    }
+
+    private static BracketOrder trap(int number, Random random, Instrument instrument, Tick last, long decidedAt) {
+        long step = instrument.priceTickE8();
+        int sign = random.nextBoolean() ? 1 : -1;
+        long level = instrument.nearestPriceE8(last.priceE8()) + sign * step * random.nextInt(0, 12);
+        Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        long limit = side.sign() == sign ? level + sign * step * random.nextInt(0, 6) : level;
+        return new BracketOrder(
+                SYMBOL + "-" + number,
+                SYMBOL,
+                side,
+                random.nextInt(1, 5_000) * instrument.lotStepE8(),
+                limit,
+                level + side.sign() * step * random.nextInt(4, 30),
+                level - side.sign() * step * random.nextInt(4, 30),
+                number,
+                last.tradeId(),
+                decidedAt,
+                Long.MAX_VALUE,
+                FLATTENED,
+                new Entry.Trap(level, level - sign * (step * random.nextInt(2, 40) + random.nextLong(step))));
     }
 }

@@ -145,9 +145,9 @@ public class OrderRow implements Persistable<String> {
         feesE8 = Math.addExact(feesE8, filled.feeE8());
         if (filled.leg() == Leg.ENTRY) {
             status = OrderStatus.OPEN;
-            heldE8 = filled.quantityE8();
+            heldE8 = Math.addExact(heldE8, filled.quantityE8());
             entryPriceE8 = filled.priceE8();
-            enteredAt = at(filled.timeMicros());
+            enteredAt = enteredAt == null ? at(filled.timeMicros()) : enteredAt;
         } else {
             heldE8 = filled.remainingE8();
             status = filled.completesLeg() ? OrderStatus.CLOSED : OrderStatus.OPEN;

@@ -67,6 +67,20 @@ class RoadTest {
         assertThat(road.said().stream().flatMap(List::stream)).anyMatch(RoadTest::isInParts);
     }
 
+    @ParameterizedTest
+    @MethodSource("seedsAndPartitions")
+    void theVenueSaysWhatThePipelineSaysOfTraps(long seed, int partitions) {
+        Script script = script(seed, Markets.trapped());
+        Road road = new Road(script, Markets.trapped(), seed, partitions, true);
+        road.run();
+        assertThat(road.said()).isEqualTo(road.expected());
+        assertThat(road.restarts()).isPositive();
+        assertThat(road.said().stream().flatMap(List::stream))
+                .anyMatch(message -> message instanceof Message.Answered answered
+                        && answered.event() instanceof OrderEvent.Expired expired
+                        && expired.reason() == OrderEvent.ExpiryReason.RAN_AWAY);
+    }
+
     private static boolean isInParts(Message message) {
         return message instanceof Message.Answered answered
                 && answered.event() instanceof OrderEvent.Filled filled

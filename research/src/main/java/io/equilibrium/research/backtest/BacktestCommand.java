@@ -91,7 +91,7 @@ public final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         TradingSettings settings = settings();
         MarketData market = files.open(settings.strategy().step().atrBar());
-        requireKnown(settings, market);
+        require(settings, market);
         PrintWriter out = spec.commandLine().getOut();
         out.print(dragTable ? ladder(market, settings) : report(run(market, settings)));
         out.flush();
@@ -138,14 +138,15 @@ public final class BacktestCommand implements Callable<Integer> {
         return asked.withStep(asked.step().withMostStepsPerTick(mostSteps));
     }
 
-    private void requireKnown(TradingSettings settings, MarketData market) {
-        for (String symbol : settings.ownStrategies().keySet()) {
-            if (!market.symbols().contains(symbol)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--for names the unknown symbol " + symbol + "; the files are of "
-                                + String.join(", ", market.symbols()));
+    private void require(TradingSettings settings, MarketData market) {
+        try {
+            strategy.requireKnown(market.symbols());
+            if (dragTable) {
+                money.requireBetsThatCostsLeaveAlone();
+                DragLadder.requireBetsThatCostsLeaveAlone(settings);
             }
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
     }
 

@@ -2,6 +2,7 @@ package io.equilibrium.research.backtest;
 
 import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.evidence.DragRow;
+import io.equilibrium.domain.gate.GateMode;
 import io.equilibrium.domain.market.MarketEvent;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.pipeline.TradingPipeline;
@@ -20,10 +21,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /**
  * The same bets under four settings: without costs, with fees, with fees and latency, with all that is configured. The
- * breaker is set aside, so that none of them bets less for having lost more; funding belongs to the last.
+ * breaker and the limits on what is open are set aside, so that none of them bets less for having lost more, or for being
+ * slower to get out; funding belongs to the last.
  */
 public final class DragLadder {
     /** One of the settings and what the bets came to. */
@@ -31,6 +34,7 @@ public final class DragLadder {
 
     private record Terms(String name, PaperSettings paper, boolean funded) {}
 
+    private static final long ANY = Long.MAX_VALUE / 2;
     private static final Latencies NO_LATENCY = Latencies.constant(Duration.ZERO);
 
     private final MarketData market;
@@ -39,6 +43,20 @@ public final class DragLadder {
     public DragLadder(MarketData market, TradingSettings settings) {
         this.market = market;
         this.settings = settings;
+    }
+
+    /**
+     * Returns if no strategy's evidence decides on later bets, since evidence reckons with costs.
+     *
+     * @throws IllegalArgumentException if one's does
+     */
+    static void requireBetsThatCostsLeaveAlone(TradingSettings settings) {
+        boolean enforced = Stream.concat(Stream.of(settings.strategy()), settings.ownStrategies().values().stream())
+                .anyMatch(strategy -> strategy.gate().mode() == GateMode.ENFORCE);
+        if (enforced) {
+            throw new IllegalArgumentException("--drag-table is of the same bets, and with --gate=enforce what a bet"
+                    + " costs decides on later ones");
+        }
     }
 
     /** How many ticks it goes through. */
@@ -69,7 +87,7 @@ public final class DragLadder {
     private DragRow drag(Terms terms, LongConsumer done) {
         TradingSettings own = new TradingSettings(
                 settings.strategy(),
-                withoutBreaker(settings.risk()),
+                unlimited(settings.risk()),
                 terms.paper(),
                 settings.markInterval(),
                 settings.instruments(),
@@ -92,7 +110,7 @@ public final class DragLadder {
         return results.total().drag();
     }
 
-    private static RiskSettings withoutBreaker(RiskSettings risk) {
+    private static RiskSettings unlimited(RiskSettings risk) {
         BreakerSettings usual = risk.breaker();
         BreakerSettings never = new BreakerSettings(
                 E8.ONE - 2,
@@ -107,13 +125,14 @@ public final class DragLadder {
                 risk.startEquityE8(),
                 risk.sizing(),
                 risk.maximumLossPerBetE8(),
-                risk.maximumSymbolNotionalE8(),
-                risk.maximumTotalNotionalE8(),
+                ANY,
+                ANY,
                 risk.maximumSignalAge(),
                 risk.takeProfitSizes(),
                 risk.stopSizes(),
                 risk.entrySlippageSizes(),
-                never);
+                never,
+                risk.entry());
     }
 
     /** The rungs as text. */
@@ -121,7 +140,7 @@ public final class DragLadder {
         DragTable table = new DragTable("settings");
         rungs.forEach(rung -> table.row(rung.name(), rung.drag()));
         return """
-                The same bets under four settings, USDT. The breaker is set aside; funding belongs to "all".
+                The same bets under four settings, USDT. The breaker and the limits on what is open are set aside; funding belongs to "all".
 
                 %s""".formatted(table.render());
     }

@@ -6,6 +6,7 @@ import io.equilibrium.contract.LeverageFile;
 import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.cost.Instruments;
 import io.equilibrium.domain.risk.BreakerSettings;
+import io.equilibrium.domain.risk.EntryStyle;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.risk.Sizing;
 import io.equilibrium.domain.unit.Fraction;
@@ -100,6 +101,18 @@ public final class MoneyOptions {
             converter = Notation.Part.class,
             description = "how far an entry may slip; beyond that it expires (${DEFAULT-VALUE})")
     private Fraction entrySlippage;
+
+    @Option(
+            names = "--entry",
+            paramLabel = "STYLE",
+            defaultValue = "at-step",
+            converter = Notation.Entry.class,
+            description = {
+                "how a bet is entered (${DEFAULT-VALUE}): at-step; or trap, an order that rests at the next level for the bet",
+                "after it, a stop for continuation and a limit for reversal, given up when the price is 1.2 sizes away;",
+                "trap:SIZES for another distance"
+            })
+    private EntryStyle entry;
 
     @Option(
             names = "--fee-tier",
@@ -276,13 +289,34 @@ public final class MoneyOptions {
                             + " when it is used up; 0: no margin (${DEFAULT-VALUE})")
     private int leverage;
 
+    /**
+     * Returns if what a bet costs decides on no later one.
+     *
+     * @throws IllegalArgumentException naming the option under which it does
+     */
+    public void requireBetsThatCostsLeaveAlone() {
+        if (risk != null || leverage != 0) {
+            throw new IllegalArgumentException("--drag-table is of the same bets, and with "
+                    + (risk != null ? "--risk" : "--leverage") + " what a bet costs decides on later ones");
+        }
+    }
+
     /** The file of filters that was asked for, nothing for the built-in ones. */
     public Optional<Path> instrumentFile() {
         return Optional.ofNullable(instruments);
     }
 
-    /** The instruments that have filters; without them there are statistics but no orders. */
+    /**
+     * The instruments that have filters; without them there are statistics but no orders.
+     *
+     * @throws IllegalArgumentException if there is no such leverage
+     * @throws FailedException if the file cannot be used
+     */
     public Instruments instruments() {
+        if (leverage < 0 || leverage > LeverageFile.HIGHEST) {
+            throw new IllegalArgumentException(
+                    "--leverage must be from 0 to " + LeverageFile.HIGHEST + ", was " + leverage);
+        }
         try {
             Instruments known = instruments == null
                     ? InstrumentFile.load()
@@ -309,7 +343,8 @@ public final class MoneyOptions {
                 takeProfit,
                 stop,
                 entrySlippage,
-                breaker());
+                breaker(),
+                entry);
     }
 
     private Sizing sizing() {

@@ -1,7 +1,9 @@
 package io.equilibrium.research.cli;
 
+import io.equilibrium.contract.EntryText;
 import io.equilibrium.contract.LatencyText;
 import io.equilibrium.contract.QueueText;
+import io.equilibrium.domain.risk.EntryStyle;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.unit.Fraction;
 import io.equilibrium.domain.venue.Latency;
@@ -71,6 +73,17 @@ final class Notation {
             try {
                 return QueueText.parse(text);
             } catch (IllegalArgumentException unreadable) {
+                throw new TypeConversionException(String.valueOf(unreadable.getMessage()));
+            }
+        }
+    }
+
+    static final class Entry implements ITypeConverter<EntryStyle> {
+        @Override
+        public EntryStyle convert(String text) {
+            try {
+                return EntryText.parse(text);
+            } catch (ArithmeticException | IllegalArgumentException unreadable) {
                 throw new TypeConversionException(String.valueOf(unreadable.getMessage()));
             }
         }

@@ -14,6 +14,7 @@ import io.equilibrium.domain.step.StepSettings;
 import io.equilibrium.domain.unit.Fraction;
 import io.equilibrium.domain.window.WindowSettings;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
@@ -237,6 +238,20 @@ public final class StrategyOptions {
         StrategySettings usual = settings();
         book.ownSettings().forEach((symbol, settings) -> requireOneVenue(symbol, settings, usual));
         return book.ownSettings();
+    }
+
+    /**
+     * Returns if every symbol for which something else was asked is one of these.
+     *
+     * @throws IllegalArgumentException naming one that is not
+     */
+    public void requireKnown(Collection<String> symbols) {
+        for (String symbol : ownSettings().keySet()) {
+            if (!symbols.contains(symbol)) {
+                throw new IllegalArgumentException("--for names the unknown symbol " + symbol + "; the files are of "
+                        + String.join(", ", symbols));
+            }
+        }
     }
 
     // The venue has one price list and one notion of a hole for all symbols.

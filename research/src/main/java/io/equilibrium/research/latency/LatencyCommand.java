@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./equilibrium latency}. */
@@ -54,7 +55,11 @@ public final class LatencyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (samples < 1 || samples > LatencyText.MOST_SAMPLES) {
-            throw new FailedException("--samples must be from 1 to " + LatencyText.MOST_SAMPLES + ", was " + samples);
+            throw new ParameterException(
+                    spec.commandLine(), "--samples must be from 1 to " + LatencyText.MOST_SAMPLES + ", was " + samples);
+        }
+        if (shortest != null && shortest <= 0) {
+            throw new ParameterException(spec.commandLine(), "--shortest must be above 0, was " + shortest);
         }
         FeedLatencies recorded = read();
         FeedLatencies corrected = shortest == null ? recorded : recorded.from(shortest);

@@ -35,7 +35,8 @@ public final class Results {
     public Results(TradingSettings settings) {
         this.settings = settings;
         this.study = new StudyStatistics(settings.terms());
-        this.drag = new ExecutionDrag(DeniedQuantity.of(settings.risk()));
+        this.drag = new ExecutionDrag(
+                DeniedQuantity.of(settings.risk()), settings.risk().entry());
     }
 
     public void on(RoadEvent event) {

@@ -5,6 +5,7 @@ import io.equilibrium.contract.Messages;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.pipeline.RoadEvent;
 import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.signal.SignalEvent;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public record RoadLine(long place, int stage, Message said) implements Comparabl
             case Message.Stepped stepped ->
                 Optional.of(new RoadLine(at, STEP, new Message.Stepped(RUN, 0, stepped.made())));
             case Message.Signalled signalled ->
-                Optional.of(new RoadLine(at, SIGNAL, new Message.Signalled(RUN, 0, signalled.event())));
+                Optional.of(new RoadLine(at, SIGNAL, new Message.Signalled(RUN, 0, plain(signalled.event()))));
             case Message.Approved approved ->
                 Optional.of(new RoadLine(at, APPROVED, new Message.Approved(RUN, 0, approved.order())));
             case Message.Denied denied ->
@@ -69,6 +70,13 @@ public record RoadLine(long place, int stage, Message said) implements Comparabl
                     case RiskEvent.EntriesSwitched switched -> Optional.empty();
                 };
         };
+    }
+
+    // Whether a series goes on follows from its bets and its rule.
+    private static SignalEvent plain(SignalEvent event) {
+        return event instanceof SignalEvent.BetOpened opened
+                ? new SignalEvent.BetOpened(opened.bet(), opened.continuations(), opened.evidence(), false)
+                : event;
     }
 
     @Override

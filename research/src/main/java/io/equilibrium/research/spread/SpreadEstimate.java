@@ -73,14 +73,21 @@ final class SpreadEstimate {
     }
 
     private void pair() {
-        if (!bars || Double.isNaN(highBefore)) {
-            return;
+        if (isPair()) {
+            highLow += spreadOfPair();
+            pairs++;
         }
+    }
+
+    private boolean isPair() {
+        return bars && !Double.isNaN(highBefore);
+    }
+
+    private double spreadOfPair() {
         double beta = square(Math.log(highBefore / lowBefore)) + square(Math.log(high / low));
         double gamma = square(Math.log(Math.max(high, highBefore) / Math.min(low, lowBefore)));
         double alpha = (Math.sqrt(2 * beta) - Math.sqrt(beta)) / K - Math.sqrt(gamma / K);
-        highLow += Math.max(0, Math.expm1(alpha) / (1 + Math.exp(alpha)));
-        pairs++;
+        return Math.max(0, Math.expm1(alpha) / (1 + Math.exp(alpha)));
     }
 
     private static double square(double value) {
@@ -95,7 +102,9 @@ final class SpreadEstimate {
         return new Mean(crossed / (double) crossings, crossings);
     }
 
+    /** With the last bar, which no other has closed. */
     Mean byBars() {
-        return new Mean(highLow / (double) pairs, pairs);
+        long all = isPair() ? pairs + 1 : pairs;
+        return new Mean((isPair() ? highLow + spreadOfPair() : highLow) / (double) all, all);
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,11 +77,46 @@ class DragTest {
         List<String[]> cells = rows.stream().map(row -> row.split("  +", -1)).toList();
         assertThat(cells)
                 .allSatisfy(row -> assertThat(row[1]).as("the same bets").isEqualTo(cells.getFirst()[1]));
+        assertThat(cells).allSatisfy(row -> assertThat(row[3]).as("on paper").isEqualTo(cells.getFirst()[3]));
         assertThat(cells.get(0)[4]).isEqualTo("0.00");
         assertThat(cells.get(1)[4]).startsWith("-");
         assertThat(cells.get(2)[8]).as("funding").isEqualTo("0.00");
         assertThat(cells.get(3)[8]).as("funding").isNotEqualTo("0.00");
         assertThat(money(cells.get(3))).isLessThan(money(cells.get(0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--risk=1%, --risk", "--leverage=20, --leverage", "--gate=enforce, --gate=enforce"})
+    void theFourSettingsAreRefusedWhereCostsDecideOnLaterBets(String option, String named) {
+        CommandLineRun run = CommandLineRun.of(bars, "--drag-table", option);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("--drag-table is of the same bets, and with " + named
+                        + " what a bet costs decides on later ones");
+    }
+
+    @Test
+    void aLeverageThatThereIsNotIsABadOption() {
+        CommandLineRun run = CommandLineRun.of(bars, "--leverage=-1");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--leverage must be from 0 to 999, was -1");
+    }
+
+    /** The same bets on paper; those whose step nobody waited for are skipped. */
+    @Test
+    void trapsAreOfTheSameBetsAndTheFirstOfASeriesHasNone() {
+        JsonNode atStep = json(bars, "--format=json", "--entry=AT_STEP");
+        JsonNode trap = json(bars, "--format=json", "--entry=TRAP");
+        assertThat(atStep.get("digest")).isEqualTo(json(bars, "--format=json").get("digest"));
+        assertThat(trap.get("digest")).isNotEqualTo(atStep.get("digest"));
+        assertThat(trap.get("bets")).isEqualTo(atStep.get("bets"));
+        JsonNode skipped = trap.get("drag").get("skipped");
+        assertThat(skipped.get("FIRST_OF_SERIES").get("bets").asLong()).isPositive();
+        assertThat(skipped.get("RAN_AWAY").get("bets").asLong()).isPositive();
+        assertThat(CommandLineRun.of(bars, "--entry=later").err())
+                .contains("an entry must be at-step, trap or trap:SIZES, was 'later'");
+        assertThat(CommandLineRun.of(bars, "--entry=trap:1").err())
+                .contains("must be given up beyond that, was 1 sizes");
     }
 
     private static double money(String[] row) {

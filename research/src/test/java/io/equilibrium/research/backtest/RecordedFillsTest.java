@@ -11,6 +11,7 @@ import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.Account;
 import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.OrderEvent.Filled;
@@ -44,6 +45,7 @@ class RecordedFillsTest {
     private final Map<String, BracketOrder> orders = new HashMap<>();
     private final Map<Leg, Integer> fills = new EnumMap<>(Leg.class);
     private final Account account = new Account(0);
+    private final Map<Boolean, Integer> traps = new HashMap<>();
     private int parts;
     private long cashE8;
 
@@ -84,6 +86,9 @@ class RecordedFillsTest {
         assertThat(fills).as("%s, seed %d", file, seed).containsKeys(Leg.ENTRY, Leg.TAKE_PROFIT, Leg.STOP);
         assertThat(fills.get(Leg.ENTRY)).isGreaterThan(200);
         assertThat(parts).isPositive();
+        assertThat(traps)
+                .containsOnlyKeys(true, false)
+                .allSatisfy((_, many) -> assertThat(many).isGreaterThan(50));
     }
 
     private void check(Filled fill, Tick tick, long latest, PaperSettings settings) {
@@ -96,9 +101,20 @@ class RecordedFillsTest {
                 .isEqualTo(latest)
                 .isGreaterThanOrEqualTo(settings.latencies().actsAtMicros(order.orderId(), order.decidedAtMicros()));
         switch (fill.leg()) {
-            case ENTRY ->
+            case ENTRY -> {
                 assertThat(order.side().isBeyond(fill.priceE8(), order.limitPriceE8()))
                         .isFalse();
+                if (order.entry() instanceof Entry.Trap trap) {
+                    traps.merge(order.isRestingLimit(), 1, Integer::sum);
+                    assertThat(trap.sign() * (tick.priceE8() - trap.levelE8()))
+                            .as("%s at %s", fill, tick)
+                            .isNotNegative();
+                }
+                if (order.isRestingLimit()) {
+                    assertThat(fill.priceE8()).isEqualTo(order.limitPriceE8());
+                    assertThat(fill.quantityE8()).isLessThanOrEqualTo(tick.quantityE8() / 2);
+                }
+            }
             case TAKE_PROFIT -> {
                 assertThat(fill.priceE8()).isEqualTo(order.takeProfitE8());
                 assertThat(order.side().isBeyond(order.takeProfitE8(), tick.priceE8()))
@@ -110,7 +126,7 @@ class RecordedFillsTest {
                         .isFalse();
             case FLATTEN, LIQUIDATION -> throw new AssertionError(fill);
         }
-        if (fill.leg() != Leg.TAKE_PROFIT) {
+        if (fill.leg() != Leg.TAKE_PROFIT && !(fill.leg() == Leg.ENTRY && order.isRestingLimit())) {
             assertThat(fill.side().isBeyond(best, fill.priceE8()))
                     .as("%s at %s", fill, tick)
                     .isFalse();
@@ -131,6 +147,9 @@ class RecordedFillsTest {
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         long step = side.sign() * instrument.priceTickE8();
         long price = instrument.nearestPriceE8(tick.priceE8());
+        if (random.nextBoolean()) {
+            return trap(random, instrument, tick, latest, side);
+        }
         return new BracketOrder(
                 BracketOrder.idOf(SYMBOL, tick.tradeId()),
                 SYMBOL,
@@ -144,6 +163,27 @@ class RecordedFillsTest {
                 latest,
                 Long.MAX_VALUE,
                 0);
+    }
+
+    private static BracketOrder trap(Random random, Instrument instrument, Tick tick, long latest, Side side) {
+        long tickE8 = instrument.priceTickE8();
+        int sign = random.nextBoolean() ? 1 : -1;
+        long level = instrument.nearestPriceE8(tick.priceE8()) + sign * tickE8 * random.nextInt(1, 40);
+        long slip = side.sign() == sign ? sign * tickE8 * random.nextInt(0, 20) : 0;
+        return new BracketOrder(
+                BracketOrder.idOf(SYMBOL, tick.tradeId()),
+                SYMBOL,
+                side,
+                random.nextInt(20, 3_000) * instrument.lotStepE8(),
+                level + slip,
+                level + side.sign() * tickE8 * random.nextInt(5, 100),
+                level - side.sign() * tickE8 * random.nextInt(5, 100),
+                tick.tradeId(),
+                tick.tradeId(),
+                latest,
+                Long.MAX_VALUE,
+                0,
+                new Entry.Trap(level, level - sign * tickE8 * random.nextInt(41, 90)));
     }
 
     private static List<Tick> ticks(String name) {

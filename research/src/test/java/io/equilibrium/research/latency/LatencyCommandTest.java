@@ -51,7 +51,7 @@ class LatencyCommandTest {
                 .isZero();
         assertThat(out.toString().lines().skip(1)).containsExactly("30", "70");
 
-        assertThat(run(recording(10), "--samples=0")).isEqualTo(1);
+        assertThat(run(recording(10), "--samples=0")).isEqualTo(2);
         assertThat(err.toString()).contains("--samples must be from 1 to 5000, was 0");
     }
 

@@ -69,6 +69,7 @@ class SpreadEstimateTest {
                     estimate::on);
         }
         assertThat(estimate.byBars().value()).as("seed %d", seed).isCloseTo(HALF, within(0.0003));
+        assertThat(estimate.byBars().of()).as("pairs, the last bar's too").isEqualTo(4_999);
         assertThat(estimate.byTrades().of()).isZero();
     }
 

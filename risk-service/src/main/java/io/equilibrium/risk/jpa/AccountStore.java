@@ -12,7 +12,7 @@ public final class AccountStore {
     public static final String ACCOUNT = "main";
 
     /** The layout of the bytes that this build writes and reads. */
-    public static final int LAYOUT = 4;
+    public static final int LAYOUT = 5;
 
     /** What an account remembers, and a print of the settings it was made with. */
     @SuppressWarnings("ArrayRecordComponent") // carried through, never compared

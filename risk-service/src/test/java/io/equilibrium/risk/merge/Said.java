@@ -32,7 +32,7 @@ final class Said {
     }
 
     static Message opened(RunId run, String symbol, long place, long sequence) {
-        return new Message.Signalled(run, place, new SignalEvent.BetOpened(bet(symbol, sequence), 13, null));
+        return new Message.Signalled(run, place, new SignalEvent.BetOpened(bet(symbol, sequence), 13, null, true));
     }
 
     static Message resolved(RunId run, String symbol, long place, long sequence) {

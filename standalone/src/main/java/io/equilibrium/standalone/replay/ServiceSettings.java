@@ -1,5 +1,6 @@
 package io.equilibrium.standalone.replay;
 
+import io.equilibrium.contract.EntryText;
 import io.equilibrium.contract.LatencyText;
 import io.equilibrium.contract.LeverageFile;
 import io.equilibrium.contract.QueueText;
@@ -50,6 +51,7 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
     private static Map<String, String> telemetry(RiskSettings risk) {
         Map<String, String> all = new HashMap<>(sizing(risk.sizing()));
         all.put("EQUILIBRIUM_RISK_START_EQUITY", E8.format(risk.startEquityE8()));
+        all.put("EQUILIBRIUM_RISK_ENTRY", EntryText.format(risk.entry()));
         return all;
     }
 
@@ -66,6 +68,7 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
                 "EQUILIBRIUM_RISK_STOP_SIZES", risk.stopSizes().toString(),
                 "EQUILIBRIUM_RISK_ENTRY_SLIPPAGE_SIZES",
                         risk.entrySlippageSizes().toString()));
+        all.put("EQUILIBRIUM_RISK_ENTRY", EntryText.format(risk.entry()));
         all.put("EQUILIBRIUM_RISK_AWAIT_FILLS", "true");
         all.putAll(Map.of(
                 "EQUILIBRIUM_RISK_BREAKER_REDUCED_DRAWDOWN", E8.format(breaker.reducedDrawdownE8()),

@@ -17,6 +17,17 @@ record ChildSettings(String name, List<String> command, Map<String, String> envi
             exec "$@"
             """;
 
+    private static final List<String> NOT_INHERITED = List.of(
+            "SPRING_",
+            "SERVER_",
+            "EQUILIBRIUM_REPLAY_",
+            "EQUILIBRIUM_STRATEGY_",
+            "EQUILIBRIUM_RISK_",
+            "EQUILIBRIUM_PAPER_",
+            "EQUILIBRIUM_MARK_",
+            "EQUILIBRIUM_INSTRUMENTS",
+            "EQUILIBRIUM_LEVERAGE");
+
     ChildSettings {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
@@ -34,12 +45,19 @@ record ChildSettings(String name, List<String> command, Map<String, String> envi
         return data.resolve("logs", name + ".log");
     }
 
-    /** With our environment but for what a shell may have set for other programs of the services' kind. */
+    /**
+     * With our environment but for what a shell may have set for other programs of the services' kind, and for what decides
+     * what a run makes: that, options say alone.
+     */
     ProcessBuilder processBuilder() {
         ProcessBuilder builder = new ProcessBuilder(commandDeafToTerminal()).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_") || key.startsWith("SERVER_"));
+        builder.environment().keySet().removeIf(variable -> !isInherited(variable));
         builder.environment().putAll(environment);
         return builder;
+    }
+
+    static boolean isInherited(String variable) {
+        return NOT_INHERITED.stream().noneMatch(variable::startsWith);
     }
 
     // A terminal's Ctrl-C goes to every process there, but only we may decide in which order they stop.

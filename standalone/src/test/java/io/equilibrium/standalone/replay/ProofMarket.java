@@ -194,7 +194,8 @@ record ProofMarket(
                 usual.takeProfitSizes(),
                 usual.stopSizes(),
                 entrySlippage,
-                breaker);
+                breaker,
+                usual.entry());
     }
 
     /** The header and so many rows, the first of which is at the given time. */

@@ -119,6 +119,27 @@ class ChildTest {
     }
 
     @Test
+    void inheritsNothingThatDecidesWhatARunMakes() {
+        ChildSettings settings =
+                new ChildSettings("shell", List.of("true"), Map.of("EQUILIBRIUM_RISK_NOTIONAL", "7"), data);
+        ProcessBuilder plain = settings.processBuilder();
+        assertThat(plain.environment()).containsEntry("EQUILIBRIUM_RISK_NOTIONAL", "7");
+        for (String variable : List.of(
+                "EQUILIBRIUM_LEVERAGE",
+                "EQUILIBRIUM_INSTRUMENTS",
+                "EQUILIBRIUM_STRATEGY_SIDE_FOR_BTCUSDT",
+                "EQUILIBRIUM_RISK_MAXTOTALNOTIONAL",
+                "EQUILIBRIUM_PAPER_QUOTES",
+                "EQUILIBRIUM_MARK_INTERVAL",
+                "EQUILIBRIUM_REPLAY_FROM",
+                "SPRING_PROFILES_ACTIVE")) {
+            assertThat(ChildSettings.isInherited(variable)).as(variable).isFalse();
+        }
+        assertThat(ChildSettings.isInherited("EQUILIBRIUM_TELEGRAM_TOKEN")).isTrue();
+        assertThat(ChildSettings.isInherited("PATH")).isTrue();
+    }
+
+    @Test
     void doesNotHearTheTerminal() {
         Child child = shell("kill -INT $$; kill -HUP $$; echo alive; exec sleep 100");
         assertThat(Patience.until(LONGEST, () -> logged().contains("alive"))).isTrue();
