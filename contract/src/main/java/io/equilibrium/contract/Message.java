@@ -31,6 +31,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Message.FeedChanged.class, name = "feed-changed"),
     @JsonSubTypes.Type(value = Message.Commanded.class, name = "commanded"),
     @JsonSubTypes.Type(value = Message.CommandAnswered.class, name = "command-answered"),
+    @JsonSubTypes.Type(value = Message.StrategyCommanded.class, name = "strategy-commanded"),
+    @JsonSubTypes.Type(value = Message.StrategyAnswered.class, name = "strategy-answered"),
     @JsonSubTypes.Type(value = Message.Answered.class, name = "answered")
 })
 @JsonPropertyOrder({"version", "run", "place"})
@@ -236,6 +238,26 @@ public sealed interface Message {
         @Override
         public String key() {
             return BreakerMoved.SCOPE;
+        }
+    }
+
+    /** A person wants something of a strategy; its run is the symbol's that was going on, {@link RunId#NONE} for none. */
+    record StrategyCommanded(RunId run, long place, StrategyCommand command) implements Message {
+        @Override
+        public String key() {
+            return command.symbol();
+        }
+    }
+
+    /**
+     * What became of a person's command to a strategy: done, or refused and why. It acts behind everything of the symbol
+     * through this place, and before all that comes after.
+     */
+    record StrategyAnswered(RunId run, long place, StrategyCommand command, boolean done, String said)
+            implements Message {
+        @Override
+        public String key() {
+            return command.symbol();
         }
     }
 

@@ -86,12 +86,8 @@ public record StrategyBook(StrategyConfiguration usual, Map<String, Map<Strategy
     }
 
     private static StrategyField option(String name) {
-        for (StrategyField field : StrategyField.values()) {
-            if (field.option().equals("--" + name)) {
-                return field;
-            }
-        }
-        throw new IllegalArgumentException("'" + name + "' is no field of a strategy");
+        return StrategyField.of(name)
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no field of a strategy"));
     }
 
     /** The symbols that have fields of their own. */

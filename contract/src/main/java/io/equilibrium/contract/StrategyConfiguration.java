@@ -84,6 +84,7 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
         texts.put(
                 StrategyField.MEAN_RUNS,
                 governor.meanRuns().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        texts.put(StrategyField.LEAST_BITS, Integer.toString(governor.leastBits()));
         texts.put(StrategyField.SHARE, Double.toString(governor.share()));
         texts.putAll(texts(settings.gate()));
         return new StrategyConfiguration(texts);
@@ -97,7 +98,9 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
                 StrategyField.CANARY_SIZE, gate.canarySize().toString(),
                 StrategyField.MAKER_FEE, E8.format(gate.fees().makerRateE8()),
                 StrategyField.TAKER_FEE, E8.format(gate.fees().takerRateE8()),
-                StrategyField.STOP_SLIPPAGE, E8.format(gate.stopSlippageRateE8()));
+                StrategyField.STOP_SLIPPAGE, E8.format(gate.stopSlippageRateE8()),
+                StrategyField.HALF_SPREAD, E8.format(gate.halfSpreadRateE8()),
+                StrategyField.GATE_STRATEGIES, Integer.toString(gate.strategies()));
     }
 
     public StrategyConfiguration with(StrategyField field, String text) {
@@ -141,12 +144,13 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
         int high = read(StrategyField.HIGH, text -> atLeast(1, text));
         int low = read(StrategyField.LOW, text -> atLeast(0, text));
         if (low >= high) {
-            throw new IllegalArgumentException(StrategyField.LOW.option() + " must be below "
-                    + StrategyField.HIGH.option() + " " + high + ", was " + low);
+            throw new StrategyFieldException(
+                    StrategyField.LOW, "must be below " + StrategyField.HIGH.option() + " " + high + ", was " + low);
         }
         if (high > window.length() && kind == GovernorKind.FIXED) {
-            throw new IllegalArgumentException(StrategyField.HIGH.option() + " must be at most "
-                    + StrategyField.WINDOW.option() + " " + window.length() + ", was " + high);
+            throw new StrategyFieldException(
+                    StrategyField.HIGH,
+                    "must be at most " + StrategyField.WINDOW.option() + " " + window.length() + ", was " + high);
         }
         return new GovernorSettings(
                 kind,
@@ -157,6 +161,7 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
                 read(StrategyField.FAIR_PRIOR, text -> number(text)),
                 read(StrategyField.TILT_SCALE, text -> number(text)),
                 read(StrategyField.MEAN_RUNS, text -> numbers(text)),
+                read(StrategyField.LEAST_BITS, text -> atLeast(1, text)),
                 read(StrategyField.SHARE, text -> probability(text)));
     }
 
@@ -171,7 +176,9 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
                 read(StrategyField.LOST_LEVEL, text -> number(text)),
                 read(StrategyField.CANARY_SIZE, Fraction::parse),
                 fees.equals(FeeTier.VIP_0) ? fees : new FeeTier("own", fees.makerRateE8(), fees.takerRateE8()),
-                read(StrategyField.STOP_SLIPPAGE, E8::parse));
+                read(StrategyField.STOP_SLIPPAGE, E8::parse),
+                read(StrategyField.HALF_SPREAD, E8::parse),
+                read(StrategyField.GATE_STRATEGIES, text -> atLeast(1, text)));
     }
 
     private <T> T read(StrategyField field, Function<String, T> reader) {
@@ -179,7 +186,7 @@ public record StrategyConfiguration(Map<StrategyField, String> texts) {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException | ArithmeticException broken) {
-            throw new IllegalArgumentException(field.option() + " " + broken.getMessage(), broken);
+            throw new StrategyFieldException(field, String.valueOf(broken.getMessage()), broken);
         }
     }
 }

@@ -31,9 +31,21 @@ public final class Topics {
     /** What people want done; written by the admin REST that received it. */
     public static final String COMMANDS = "commands";
 
+    /** What became of what people want of strategies, and where on the tape; written by signal-service. */
+    public static final String STRATEGY_EVENTS = "strategy-events";
+
     /** All of them, in road order. */
-    public static final List<String> ALL =
-            List.of(TICKS, MARKS, STEPS, SIGNALS, APPROVED_ORDERS, DENIED_ORDERS, BREAKER_EVENTS, FILLS, COMMANDS);
+    public static final List<String> ALL = List.of(
+            TICKS,
+            MARKS,
+            STEPS,
+            SIGNALS,
+            APPROVED_ORDERS,
+            DENIED_ORDERS,
+            BREAKER_EVENTS,
+            FILLS,
+            COMMANDS,
+            STRATEGY_EVENTS);
 
     private Topics() {}
 

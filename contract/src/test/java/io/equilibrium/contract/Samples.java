@@ -68,6 +68,15 @@ final class Samples {
             24_691_357_801L,
             0.508_1);
     private static final Bet BET = new Bet(SYMBOL, 41, 1, Behaviour.REVERSAL, 0.502_200_000_000_000_1, STEP);
+    private static final StrategyCommand CHANGE = new StrategyCommand(
+            "9a2b",
+            StrategyCommand.Action.CHANGE,
+            SYMBOL,
+            Map.of("window", "30"),
+            "ana",
+            "OPERATOR",
+            "a longer window",
+            TIME);
     private static final SignalEvent.BetResolved RESOLVED = new SignalEvent.BetResolved(BET, NEXT, true);
 
     private Samples() {}
@@ -114,6 +123,10 @@ final class Samples {
         all.put(
                 "run-started-in-place-of-another",
                 new Message.RunStarted(RUN, NOW.place(), SYMBOL, 5, List.of(new RunId(0x4e))));
+        all.put("strategy-commanded", new Message.StrategyCommanded(RUN, 0, CHANGE));
+        all.put(
+                "strategy-answered",
+                new Message.StrategyAnswered(RUN, NOW.place(), CHANGE, true, "the strategy is another now"));
         return all;
     }
 

@@ -26,7 +26,10 @@ final class Decided {
             case Message.Stepped _, Message.SymbolHalted _, Message.Signalled _ -> throw stray(message);
             case Message.Denied _, Message.BreakerMoved _, Message.EntriesSwitched _ -> throw stray(message);
             case Message.Marked _, Message.FeedChanged _, Message.Answered _ -> throw stray(message);
-            case Message.Commanded _, Message.CommandAnswered _ -> throw stray(message);
+            case Message.Commanded _,
+                    Message.CommandAnswered _,
+                    Message.StrategyCommanded _,
+                    Message.StrategyAnswered _ -> throw stray(message);
         };
     }
 

@@ -59,7 +59,11 @@ public final class StandInRisk {
             }
             case Message.Progress _, Message.SymbolHalted _, Message.FeedChanged _ -> {}
             case Message.Approved _, Message.Denied _, Message.Flatten _, Message.BreakerMoved _ -> throw none(item);
-            case Message.EntriesSwitched _, Message.Commanded _, Message.CommandAnswered _ -> throw none(item);
+            case Message.EntriesSwitched _,
+                    Message.Commanded _,
+                    Message.CommandAnswered _,
+                    Message.StrategyCommanded _,
+                    Message.StrategyAnswered _ -> throw none(item);
             case Message.Answered _ -> throw none(item);
         }
     }

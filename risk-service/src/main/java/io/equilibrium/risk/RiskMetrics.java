@@ -91,6 +91,8 @@ public final class RiskMetrics {
                     Message.BreakerMoved _,
                     Message.EntriesSwitched _,
                     Message.Commanded _,
+                    Message.StrategyCommanded _,
+                    Message.StrategyAnswered _,
                     Message.Answered _ -> {}
         }
     }

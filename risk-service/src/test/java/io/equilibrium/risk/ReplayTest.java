@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Messages;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.StrategyBook;
 import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.risk.DenialReason;
 import io.equilibrium.domain.risk.EntryStyle;
@@ -14,9 +15,11 @@ import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.servicekit.OutgoingRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What risk decides in a replay, against the pipeline: limits are reached, the breaker goes through its tiers, and every
@@ -54,6 +57,29 @@ class ReplayTest {
         }
     }
 
+    /** Signals cross the topics as bytes, with what they rest on. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void decidesAsThePipelineDoesWithGovernorsAndGates(int partitions) {
+        RiskSettings risk = Replays.narrow("0.1");
+        StrategyBook book = StrategyBook.of(Tape.SETTINGS.strategy(), Map.of())
+                .with("BTCUSDT:governor=bayesian,level=0.2,least-bits=5,side=with,gate=observe")
+                .with("ETHUSDT:governor=experts,margin=0.1,gate=enforce,gate-level=1.001,lost-level=2")
+                .with("SOLUSDT:gate=enforce,gate-level=1.001,lost-level=2");
+        Tape tape = Tape.golden(RUN, Replays.SYMBOLS, 5_000, 2_000).with(book.ownSettings());
+        List<Replays.Decision> expected = Replays.pipeline(tape, risk);
+        assertThat(expected).anyMatch(one -> isDeniedBy(one, DenialReason.NO_EVIDENCE));
+        assertThat(expected).anyMatch(one -> isApproved(one, "BTCUSDT"));
+        for (long seed = 1; seed <= 4; seed++) {
+            World world = new World(tape, new World.Plan(risk, partitions, 20, 20), seed);
+            world.run();
+            assertThat(Replays.decisions(world.said)).as("seed %s", seed).isEqualTo(expected);
+            assertThat(Replays.decisions(rewind(world, seed)))
+                    .as("seed %s", seed)
+                    .isEqualTo(expected);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"5000, 1, 10000", "2000, 3, 20", "8000, 3, 1"})
     void placesTrapsAsThePipelineDoes(int from, int partitions, int mostWaiting) {
@@ -73,6 +99,11 @@ class ReplayTest {
                     .as("seed %s", seed)
                     .isEqualTo(expected);
         }
+    }
+
+    private static boolean isApproved(Replays.Decision decision, String symbol) {
+        return decision.event() instanceof RiskEvent.Approved approved
+                && approved.order().symbol().equals(symbol);
     }
 
     private static boolean isDeniedBy(Replays.Decision decision, DenialReason reason) {

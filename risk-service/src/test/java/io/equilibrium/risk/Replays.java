@@ -58,9 +58,14 @@ final class Replays {
     }
 
     static List<Decision> pipeline(Tape tape, RiskSettings risk) {
-        TradingSettings settings = Tape.SETTINGS;
+        TradingSettings settings = tape.settings();
         TradingPipeline pipeline = new TradingPipeline(new TradingSettings(
-                settings.strategy(), risk, settings.paper(), settings.markInterval(), settings.instruments()));
+                settings.strategy(),
+                risk,
+                settings.paper(),
+                settings.markInterval(),
+                settings.instruments(),
+                settings.ownStrategies()));
         List<Decision> decisions = new ArrayList<>();
         tape.events().forEach(event -> {
             for (RoadEvent happened : on(pipeline, event)) {
@@ -121,6 +126,8 @@ final class Replays {
                         Message.FeedChanged _,
                         Message.Commanded _,
                         Message.CommandAnswered _,
+                        Message.StrategyCommanded _,
+                        Message.StrategyAnswered _,
                         Message.Answered _ -> {}
             }
         }

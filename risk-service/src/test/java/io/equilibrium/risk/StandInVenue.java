@@ -89,6 +89,8 @@ final class StandInVenue {
                     Message.FeedChanged _,
                     Message.Commanded _,
                     Message.CommandAnswered _,
+                    Message.StrategyCommanded _,
+                    Message.StrategyAnswered _,
                     Message.Answered _ -> throw new IllegalArgumentException(message.toString());
         }
     }

@@ -15,6 +15,7 @@ import io.equilibrium.domain.market.BarTicks;
 import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.unit.E8;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,11 +27,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /** A run as market-gateway says it: each symbol's start, all ticks and fundings in their order, each symbol's end. */
-public record Tape(RunId run, int symbols, List<TapeEvent> events) {
+public record Tape(RunId run, int symbols, List<TapeEvent> events, TradingSettings settings) {
     public static final TradingSettings SETTINGS =
             TradingSettings.DEFAULT.withInstruments(InstrumentFile.builtIn().instruments());
 
@@ -78,7 +80,12 @@ public record Tape(RunId run, int symbols, List<TapeEvent> events) {
         }
         last.forEach((symbol, tick) -> events.add(new RunEnded(
                 run, events.size(), symbol, counts.getOrDefault(symbol, 0L), tick.tradeId(), tick.eventTimeMicros())));
-        return new Tape(run, symbols.size(), List.copyOf(events));
+        return new Tape(run, symbols.size(), List.copyOf(events), SETTINGS);
+    }
+
+    /** With strategies of their own for some symbols. */
+    public Tape with(Map<String, StrategySettings> strategies) {
+        return new Tape(run, symbols, events, settings.withOwnStrategies(strategies));
     }
 
     // Funding falls due every eight hours.

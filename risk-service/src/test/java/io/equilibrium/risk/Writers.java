@@ -161,7 +161,7 @@ final class Writers {
             case RunStarted started -> {
                 strategies.put(
                         started.symbol(),
-                        new StrategyEngine(started.symbol(), Tape.SETTINGS.strategyOf(started.symbol())));
+                        new StrategyEngine(started.symbol(), tape.settings().strategyOf(started.symbol())));
                 both(start(started));
             }
             case Traded traded -> strategy(traded.symbol(), traded.place(), traded.tick());

@@ -4,6 +4,7 @@ import io.equilibrium.contract.Funded;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Reached;
 import io.equilibrium.contract.RunEnded;
+import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.RunStarted;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Topics;
@@ -89,11 +90,14 @@ final class SignalHandler {
         if (road.isHalted() && !wasHalted) {
             sayHalted(road, tick);
         }
+        if (stepped) {
+            states.keepStrategy(road);
+        }
         if (stepped || road.isHalted() != wasHalted) {
             metrics.stands(road.standing());
         }
         metrics.of(tick.symbol()).tick(tick.eventTimeMicros());
-        states.keep(tick.symbol(), road);
+        states.keep(road);
     }
 
     // Nothing here depends on funding, but who waits for progress must not wait at its place.
@@ -101,7 +105,7 @@ final class SignalHandler {
         SymbolRoad road = openRoad(funded);
         if (road != null) {
             road.pass(funded.place());
-            states.keep(funded.symbol(), road);
+            states.keep(road);
         }
     }
 
@@ -129,7 +133,42 @@ final class SignalHandler {
         LOG.info("run ended run={} symbol={} ticks={}", end.run(), end.symbol(), end.ticks());
         both(end);
         metrics.stands(road.standing());
-        states.keep(ended.symbol(), road);
+        states.keep(road);
+    }
+
+    /** Does what a person wants of a strategy, and answers; other messages are none of this service's. */
+    void on(Message message) {
+        if (message instanceof Message.StrategyCommanded commanded) {
+            Message.StrategyAnswered answer = answer(commanded);
+            LOG.info(
+                    "strategy commanded run={} symbol={} place={} id={} action={} actor={} done={}",
+                    answer.run(),
+                    answer.key(),
+                    answer.place(),
+                    answer.command().id(),
+                    answer.command().action(),
+                    answer.command().actor(),
+                    answer.done());
+            metrics.commanded(answer);
+            out.accept(Topics.STRATEGY_EVENTS, answer);
+        }
+    }
+
+    private Message.StrategyAnswered answer(Message.StrategyCommanded commanded) {
+        return switch (states.of(commanded.key())) {
+            case null -> refused(commanded, RunId.NONE, "no run of " + commanded.key() + " is on");
+            case SymbolState.Refused refused -> refused(commanded, refused.run(), refused.why());
+            case SymbolRoad road -> {
+                Message.StrategyAnswered answer = road.on(commanded, states.through(road.run()));
+                states.keepStrategy(road);
+                metrics.stands(road.standing());
+                yield answer;
+            }
+        };
+    }
+
+    private static Message.StrategyAnswered refused(Message.StrategyCommanded commanded, RunId run, String why) {
+        return new Message.StrategyAnswered(run, 0, commanded.command(), false, why);
     }
 
     /**
@@ -137,15 +176,20 @@ final class SignalHandler {
      * the symbol is to come before that, though it may not have had a tick for long.
      */
     void progress() {
-        for (SymbolRoad road : states.open()) {
+        for (SymbolRoad road : states.roads()) {
             if (!metrics.board().has(road.symbol())) {
                 metrics.stands(road.standing());
             }
             long through = states.through(road.run());
-            if (road.isUntold(through)) {
+            if (!road.isEnded() && road.isUntold(through)) {
                 both(road.progress(through));
             }
         }
+    }
+
+    /** The partition is another's from now on, and its symbols are not shown here any more. */
+    void close() {
+        states.taken().forEach(road -> metrics.left(road.symbol()));
     }
 
     private @Nullable SymbolRoad openRoad(TapeEvent event) {

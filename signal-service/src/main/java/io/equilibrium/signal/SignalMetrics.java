@@ -1,5 +1,6 @@
 package io.equilibrium.signal;
 
+import io.equilibrium.contract.Message;
 import io.equilibrium.domain.signal.Evidence;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -40,6 +41,23 @@ final class SignalMetrics {
         var _ = of(standing.symbol());
     }
 
+    /** A symbol is another instance's from now on. */
+    void left(String symbol) {
+        board.remove(symbol);
+        of(symbol).left();
+    }
+
+    /** A person's command to a strategy was answered. */
+    void commanded(Message.StrategyAnswered answer) {
+        meters.counter(
+                        "strategy.commands",
+                        "action",
+                        answer.command().action().name(),
+                        "done",
+                        Boolean.toString(answer.done()))
+                .increment();
+    }
+
     private double read(String symbol, ToDoubleFunction<Evidence> figure) {
         return board.of(symbol)
                 .map(standing -> figure.applyAsDouble(standing.evidence()))
@@ -72,6 +90,13 @@ final class SignalMetrics {
                     .tag("symbol", symbol)
                     .strongReference(true)
                     .register(meters);
+            Gauge.builder(
+                            "strategies.paused",
+                            () -> board.of(symbol)
+                                    .map(standing -> standing.paused() ? 1.0 : 0.0)
+                                    .orElse(Double.NaN))
+                    .tag("symbol", symbol)
+                    .register(meters);
             gauge("window.z", symbol, StandingFigures::z);
             gauge("governor.window", symbol, StandingFigures::window);
             gauge("governor.tilt", symbol, StandingFigures::tilt);
@@ -103,6 +128,11 @@ final class SignalMetrics {
 
         void halted(boolean now) {
             halted = now;
+        }
+
+        void left() {
+            eventTimeMicros = 0;
+            halted = false;
         }
     }
 }

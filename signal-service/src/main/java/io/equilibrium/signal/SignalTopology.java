@@ -6,6 +6,7 @@ import io.equilibrium.servicekit.DeadLetter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
@@ -16,10 +17,15 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** From ticks to what goes onto {@link #OUTPUTS}, with the engines' state in memory and in its changelog. */
-final class SignalTopology implements Function<KStream<String, byte[]>, KStream<String, byte[]>[]> {
+/**
+ * From ticks and commands to what goes onto {@link #OUTPUTS}, with the engines' state in memory and in its changelog. A
+ * partition's ticks and commands are taken in the order in which they were appended.
+ */
+final class SignalTopology
+        implements BiFunction<KStream<String, byte[]>, KStream<String, byte[]>, KStream<String, byte[]>[]> {
     /** The topic of each stream that comes out, in order. */
-    static final List<String> OUTPUTS = List.of(Topics.STEPS, Topics.SIGNALS, Topics.deadLetters(Topics.TICKS));
+    static final List<String> OUTPUTS =
+            List.of(Topics.STEPS, Topics.SIGNALS, Topics.deadLetters(Topics.TICKS), Topics.STRATEGY_EVENTS);
 
     private final Function<String, StrategySettings> settings;
     private final SignalMetrics metrics;
@@ -33,8 +39,9 @@ final class SignalTopology implements Function<KStream<String, byte[]>, KStream<
 
     @Override
     @SuppressWarnings({"unchecked", "rawtypes"})
-    public KStream<String, byte[]>[] apply(KStream<String, byte[]> ticks) {
-        KStream<String, Outgoing> said = ticks.process(new Ticks(), Named.as("signals-of-ticks"));
+    public KStream<String, byte[]>[] apply(KStream<String, byte[]> ticks, KStream<String, byte[]> commands) {
+        KStream<String, Outgoing> said = ticks.merge(commands, Named.as("ticks-and-commands"))
+                .process(new Ticks(), Named.as("signals-of-ticks"));
         return OUTPUTS.stream().map(topic -> to(said, topic)).toArray(KStream[]::new);
     }
 

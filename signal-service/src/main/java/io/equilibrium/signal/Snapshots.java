@@ -2,19 +2,23 @@ package io.equilibrium.signal;
 
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.TapeEvent;
+import io.equilibrium.contract.UnreadableMessageException;
 import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A symbol's state as bytes: layout and run, which no later layout may move, then the settings that made it, as text, then
- * the state. One of another layout or of other settings is refused, never misread. For one thread.
+ * A symbol's state as bytes, in two parts: its levels, which move with every tick, and its strategy, which moves with steps
+ * and with what people do. Each begins with layout and run, which no later layout may move; the strategy goes on with the
+ * settings that it was configured with, as text. A state of another layout or of other settings is refused, never misread.
+ * For one thread.
  */
 final class Snapshots {
-    static final int LAYOUT = 4;
+    static final int LAYOUT = 5;
 
     private final Function<String, StrategySettings> settings;
     private final Map<String, String> fingerprints = new HashMap<>();
@@ -25,36 +29,58 @@ final class Snapshots {
         this.settings = settings;
     }
 
-    SymbolRoad fresh(RunId run, long place, String symbol) {
-        return new SymbolRoad(run, place, symbol, settings.apply(symbol));
+    SymbolRoad fresh(RunId run, long place, String symbol, int symbols) {
+        return new SymbolRoad(run, place, symbol, symbols, settings.apply(symbol));
     }
 
-    byte[] save(String symbol, SymbolRoad road) {
-        writer.clear();
-        writer.putInt(LAYOUT).putLong(road.run().value()).putString(fingerprint(symbol));
-        road.save(writer);
+    byte[] levels(SymbolRoad road) {
+        road.saveLevels(begun(road));
         return writer.bytes();
     }
 
-    SymbolState restore(String symbol, byte[] bytes) {
-        StateReader reader = new StateReader(bytes);
+    byte[] strategy(SymbolRoad road) {
+        road.saveStrategy(begun(road).putString(fingerprint(road.symbol())));
+        return writer.bytes();
+    }
+
+    private StateWriter begun(SymbolRoad road) {
+        writer.clear();
+        return writer.putInt(LAYOUT).putLong(road.run().value());
+    }
+
+    /** Of both parts; without the second it is damaged. */
+    SymbolState restore(String symbol, byte[] levels, byte @Nullable [] strategy) {
+        StateReader reader = new StateReader(levels);
         int layout = reader.getInt();
         RunId run = new RunId(reader.getLong());
         if (layout != LAYOUT) {
             return refused(run, symbol, "has layout " + layout + ", this build reads " + LAYOUT);
         }
-        String made = reader.getString();
+        if (strategy == null) {
+            return refused(run, symbol, "is damaged: its strategy is missing");
+        }
+        StateReader second = new StateReader(strategy);
+        try {
+            return restore(run, symbol, reader, second);
+        } catch (IllegalArgumentException | UnreadableMessageException damaged) {
+            return refused(run, symbol, "is damaged: " + damaged.getMessage());
+        }
+    }
+
+    private SymbolState restore(RunId run, String symbol, StateReader levels, StateReader strategy) {
+        if (strategy.getInt() != LAYOUT || strategy.getLong() != run.value()) {
+            return refused(run, symbol, "is damaged: its strategy is of another run");
+        }
+        String made = strategy.getString();
         if (!made.equals(fingerprint(symbol))) {
             return refused(run, symbol, "was made with " + made + ", this service has " + fingerprint(symbol));
         }
-        try {
-            SymbolRoad road = fresh(run, TapeEvent.NO_PLACE, symbol);
-            road.restore(reader);
-            reader.end();
-            return road;
-        } catch (IllegalArgumentException damaged) {
-            return refused(run, symbol, "is damaged: " + damaged.getMessage());
-        }
+        SymbolRoad road = fresh(run, TapeEvent.NO_PLACE, symbol, 1);
+        road.restoreLevels(levels);
+        levels.end();
+        road.restoreStrategy(strategy);
+        strategy.end();
+        return road;
     }
 
     byte[] save(Reach reach) {

@@ -86,11 +86,12 @@ final class StreamsStart implements SmartLifecycle, Ready {
     private Optional<TicksWatch> look(Admin admin, TicksTopic ticks) throws InterruptedException {
         try {
             List<String> missing = new ArrayList<>(SignalTopology.OUTPUTS);
-            missing.addFirst(Topics.TICKS);
+            missing.addAll(0, List.of(Topics.TICKS, Topics.COMMANDS));
             missing.removeAll(admin.listTopics().names().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
             if (missing.isEmpty()) {
                 TicksWatch watch = new TicksWatch(ticks);
                 ticks.soFar().refuse();
+                ticks.refuseUnlike(Topics.COMMANDS);
                 return Optional.of(watch);
             }
             waitsFor = "waits for topics " + String.join(", ", missing);

@@ -11,28 +11,31 @@ import io.equilibrium.domain.signal.StrategySettings;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import java.util.List;
+import java.util.Optional;
 
-/** One symbol's run: its engine, the place of its last event, how far that was told, and whether it is over. */
+/** One symbol's run: its engine, what people wanted of it, the place of its last event, and whether it is over. */
 final class SymbolRoad implements SymbolState {
     private static final long NONE = Long.MIN_VALUE;
 
     private final RunId run;
     private final String symbol;
-    private final StrategySettings settings;
     private final StrategyEngine engine;
+    private final StrategyCommands commands;
+    private int symbols;
     private long place;
     private long tradeId = NONE;
     private long timeMicros;
     private boolean ended;
     private long told = TapeEvent.NO_PLACE;
 
-    /** Begins at the place of the run's start for the symbol. */
-    SymbolRoad(RunId run, long place, String symbol, StrategySettings settings) {
+    /** Begins at the place of the run's start for the symbol, one of so many. */
+    SymbolRoad(RunId run, long place, String symbol, int symbols, StrategySettings settings) {
         this.run = run;
         this.place = place;
         this.symbol = symbol;
-        this.settings = settings;
+        this.symbols = symbols;
         this.engine = new StrategyEngine(symbol, settings);
+        this.commands = new StrategyCommands(settings, engine);
     }
 
     List<StepSignals> on(long tickPlace, Tick tick) {
@@ -43,6 +46,24 @@ final class SymbolRoad implements SymbolState {
         tradeId = Math.max(tradeId, tick.tradeId());
         place = tickPlace;
         return steps;
+    }
+
+    /** Does what a person wants, behind all that was read through a place. */
+    Message.StrategyAnswered on(Message.StrategyCommanded commanded, long through) {
+        return refusal(commanded)
+                .map(why -> new Message.StrategyAnswered(run, through, commanded.command(), false, why))
+                .orElseGet(
+                        () -> commands.on(new Message.StrategyCommanded(run, through, commanded.command()), through));
+    }
+
+    private Optional<String> refusal(Message.StrategyCommanded commanded) {
+        if (!commanded.run().equals(run) && !commanded.run().equals(RunId.NONE)) {
+            return Optional.of("it was meant for run " + commanded.run() + ", and now it is run " + run);
+        }
+        if (ended) {
+            return Optional.of("the run of " + symbol + " is over");
+        }
+        return isHalted() ? Optional.of(symbol + " has halted") : Optional.empty();
     }
 
     /** What is at this place of the tape changes nothing. */
@@ -94,7 +115,8 @@ final class SymbolRoad implements SymbolState {
     }
 
     StrategyStanding standing() {
-        return new StrategyStanding(symbol, run, settings, engine.evidence(), isHalted(), ended);
+        return new StrategyStanding(
+                symbol, run, symbols, engine.settings(), engine.evidence(), engine.isPaused(), isHalted(), ended);
     }
 
     boolean isHalted() {
@@ -110,18 +132,31 @@ final class SymbolRoad implements SymbolState {
         return run;
     }
 
-    void save(StateWriter state) {
-        state.putBoolean(ended).putLong(place).putLong(tradeId).putLong(timeMicros);
-        engine.save(state);
+    /** What changes with every tick. */
+    void saveLevels(StateWriter state) {
+        state.putBoolean(ended).putInt(symbols).putLong(place).putLong(tradeId).putLong(timeMicros);
+        engine.saveLevels(state);
     }
 
     // How much of its progress was told is not known any more, so it is told again.
-    void restore(StateReader state) {
+    void restoreLevels(StateReader state) {
         ended = state.getBoolean();
+        symbols = state.getInt();
         place = state.getLong();
         tradeId = state.getLong();
         timeMicros = state.getLong();
-        engine.restore(state);
+        engine.restoreLevels(state);
         told = TapeEvent.NO_PLACE;
+    }
+
+    /** What changes with steps and commands. */
+    void saveStrategy(StateWriter state) {
+        commands.save(state);
+        engine.saveStrategy(state);
+    }
+
+    void restoreStrategy(StateReader state) {
+        commands.restore(state);
+        engine.restoreStrategy(state);
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Each symbol's snapshot knows the place of its last event; what moved the partition alone has a snapshot of its own.
  */
 final class SymbolStates {
+    /** Behind the symbol in the key of a strategy's part. */
+    static final String STRATEGY = ":strategy";
+
     private final Snapshots snapshots;
     private final KeyValueStore<String, byte[]> store;
     private final Map<String, SymbolState> live = new TreeMap<>();
@@ -32,17 +35,23 @@ final class SymbolStates {
 
     /** Begins a symbol's run; what the partition did in runs that no symbol is in any more is forgotten. */
     SymbolRoad start(RunStarted started) {
-        SymbolRoad road = snapshots.fresh(started.run(), started.place(), started.symbol());
+        SymbolRoad road = snapshots.fresh(started.run(), started.place(), started.symbol(), started.symbols());
         live().put(started.symbol(), road);
-        keep(started.symbol(), road);
+        keepStrategy(road);
+        keep(road);
         reach.keepOnly(live.values().stream().map(SymbolState::run).toList());
         return road;
     }
 
-    /** Puts a state that has changed into the store. */
-    void keep(String symbol, SymbolRoad road) {
+    /** Puts a state of which no more than the levels has changed into the store. */
+    void keep(SymbolRoad road) {
         reach.move(road.run(), road.place());
-        store.put(symbol, snapshots.save(symbol, road));
+        store.put(road.symbol(), snapshots.levels(road));
+    }
+
+    /** Puts a strategy that has changed into the store. */
+    void keepStrategy(SymbolRoad road) {
+        store.put(road.symbol() + STRATEGY, snapshots.strategy(road));
     }
 
     /**
@@ -69,7 +78,15 @@ final class SymbolStates {
 
     /** Forgets what has changed since the last {@link #keep}. */
     void rollBack(String symbol) {
-        live.put(symbol, snapshots.restore(symbol, Objects.requireNonNull(store.get(symbol))));
+        live.put(
+                symbol,
+                snapshots.restore(symbol, Objects.requireNonNull(store.get(symbol)), store.get(symbol + STRATEGY)));
+    }
+
+    /** What is known of a symbol, in whatever run. */
+    @Nullable
+    SymbolState of(String symbol) {
+        return live().get(symbol);
     }
 
     /**
@@ -83,15 +100,21 @@ final class SymbolStates {
         return state == null || !state.run().equals(event.run()) ? null : readable(state);
     }
 
-    /** Those whose run has not ended. */
-    Collection<SymbolRoad> open() {
-        List<SymbolRoad> open = new ArrayList<>();
-        for (SymbolState state : live().values()) {
-            if (state instanceof SymbolRoad road && !road.isEnded()) {
-                open.add(road);
+    /** Those that may be read. */
+    Collection<SymbolRoad> roads() {
+        live();
+        return taken();
+    }
+
+    /** As {@link #roads()}, but for what the store holds and nobody asked for yet. */
+    Collection<SymbolRoad> taken() {
+        List<SymbolRoad> roads = new ArrayList<>();
+        for (SymbolState state : live.values()) {
+            if (state instanceof SymbolRoad road) {
+                roads.add(road);
             }
         }
-        return open;
+        return roads;
     }
 
     private static SymbolRoad readable(SymbolState state) {
@@ -117,7 +140,10 @@ final class SymbolStates {
             snapshots.restore(snapshot, reach);
             return;
         }
-        SymbolState state = snapshots.restore(key, snapshot);
+        if (key.endsWith(STRATEGY)) {
+            return;
+        }
+        SymbolState state = snapshots.restore(key, snapshot, store.get(key + STRATEGY));
         live.put(key, state);
         if (state instanceof SymbolRoad road) {
             reach.move(road.run(), road.place());

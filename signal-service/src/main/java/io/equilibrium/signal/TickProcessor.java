@@ -5,6 +5,7 @@ import io.equilibrium.contract.Messages;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.TickCodec;
 import io.equilibrium.contract.Topics;
+import io.equilibrium.contract.UnreadableMessageException;
 import io.equilibrium.contract.UnreadableTapeException;
 import io.equilibrium.servicekit.DeadLetter;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** One partition of ticks: reads each record for the handler, and puts what cannot be read onto the dead letters. */
+/**
+ * One partition of ticks and of what people want of strategies: reads each record for the handler, and puts ticks that cannot
+ * be read onto the dead letters.
+ */
 final class TickProcessor implements Processor<String, byte[], String, Outgoing> {
     static final String STORE = "strategies";
     private static final Duration PROGRESS = Duration.ofMillis(50);
@@ -55,10 +59,43 @@ final class TickProcessor implements Processor<String, byte[], String, Outgoing>
     @Override
     public void process(Record<String, byte[]> record) {
         timestamp = record.timestamp();
+        if (isCommand()) {
+            command(record);
+            return;
+        }
         try {
             Objects.requireNonNull(handler).on(read(record));
         } catch (UnreadableTapeException | ArithmeticException unusable) {
             bury(record, unusable);
+        }
+    }
+
+    private boolean isCommand() {
+        return Objects.requireNonNull(context)
+                .recordMetadata()
+                .filter(from -> from.topic().equals(Topics.COMMANDS))
+                .isPresent();
+    }
+
+    // What cannot be read there risk-service puts onto the dead letters, and answers.
+    private void command(Record<String, byte[]> record) {
+        Message message;
+        try {
+            message = Messages.decode(record.value());
+        } catch (UnreadableMessageException unreadable) {
+            return;
+        }
+        if (message.key().equals(record.key())) {
+            Objects.requireNonNull(handler).on(message);
+        }
+    }
+
+    @Override
+    public void close() {
+        SignalHandler of = handler;
+        if (of != null) {
+            of.close();
+            handler = null;
         }
     }
 

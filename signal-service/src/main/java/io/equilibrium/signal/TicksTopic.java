@@ -78,6 +78,22 @@ final class TicksTopic {
         }
     }
 
+    /**
+     * Returns if the other topic has as many partitions.
+     *
+     * @throws IllegalStateException if it has not, and a symbol's records there would come to another task than its ticks
+     */
+    void refuseUnlike(String other) throws InterruptedException, ExecutionException, TimeoutException {
+        int partitions = ticks().partitions().size();
+        int others = description(other)
+                .map(topic -> topic.partitions().size())
+                .orElseThrow(() -> new UnknownTopicOrPartitionException("topic " + other + " is not there"));
+        if (others != partitions) {
+            throw new IllegalStateException("topic " + other + " has " + others + " partitions, and ticks has "
+                    + partitions + ": they must have as many, so that a symbol has the same one");
+        }
+    }
+
     TopicDescription ticks() throws InterruptedException, ExecutionException, TimeoutException {
         return description(Topics.TICKS)
                 .orElseThrow(() -> new UnknownTopicOrPartitionException("topic ticks is not there"));

@@ -50,7 +50,8 @@ final class Broker implements AutoCloseable {
         List<NewTopic> topics = new ArrayList<>();
         try (Admin admin = Admin.create(settings)) {
             Set<String> existing = admin.listTopics().names().get();
-            for (String topic : List.of(Topics.TICKS, Topics.STEPS, Topics.SIGNALS, "ticks-dlt")) {
+            for (String topic : List.of(
+                    Topics.TICKS, Topics.STEPS, Topics.SIGNALS, Topics.COMMANDS, Topics.STRATEGY_EVENTS, "ticks-dlt")) {
                 if (!existing.contains(topic)) {
                     topics.add(new NewTopic(topic, partitions, (short) 1));
                 }
@@ -98,6 +99,14 @@ final class Broker implements AutoCloseable {
             return last.test(said.getLast());
         });
         return said;
+    }
+
+    /** What became of commands to strategies, once so many are committed. */
+    List<Message.StrategyAnswered> readAnswers(int count) {
+        int[] left = {count};
+        return readUntil(Topics.STRATEGY_EVENTS, message -> --left[0] == 0).stream()
+                .map(Message.StrategyAnswered.class::cast)
+                .toList();
     }
 
     /** The steps or signals that are committed on a topic, once the run has ended for so many symbols. */

@@ -34,14 +34,16 @@ import org.apache.kafka.streams.test.TestRecord;
 final class Driver implements AutoCloseable {
     final MeterRegistry meters = new SimpleMeterRegistry();
     final List<DeadLetter> dead = new ArrayList<>();
+    final SignalMetrics metrics = new SignalMetrics(meters, () -> 0);
     private final TickCodec codec = new TickCodec();
     private final TopologyTestDriver driver;
 
     Driver(StrategySettings settings) {
         StreamsBuilder builder = new StreamsBuilder();
-        SignalTopology topology = new SignalTopology(symbol -> settings, new SignalMetrics(meters, () -> 0), dead::add);
-        KStream<String, byte[]>[] out =
-                topology.apply(builder.stream(Topics.TICKS, Consumed.with(Serdes.String(), Serdes.ByteArray())));
+        SignalTopology topology = new SignalTopology(symbol -> settings, metrics, dead::add);
+        KStream<String, byte[]>[] out = topology.apply(
+                builder.stream(Topics.TICKS, Consumed.with(Serdes.String(), Serdes.ByteArray())),
+                builder.stream(Topics.COMMANDS, Consumed.with(Serdes.String(), Serdes.ByteArray())));
         for (int i = 0; i < out.length; i++) {
             out[i].to(SignalTopology.OUTPUTS.get(i), Produced.with(Serdes.String(), Serdes.ByteArray()));
         }
@@ -58,6 +60,11 @@ final class Driver implements AutoCloseable {
     void take(String key, byte[] value) {
         driver.createInputTopic(Topics.TICKS, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value);
+    }
+
+    void command(Message message) {
+        driver.createInputTopic(Topics.COMMANDS, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(message.key(), Messages.encode(message));
     }
 
     void pass(Duration time) {

@@ -25,8 +25,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -111,22 +115,38 @@ record GoldenTicks(RunId run, String symbol, List<Tick> ticks, int symbols, int 
     }
 
     List<Message> steps(StrategySettings settings) {
-        return said(settings, (place, step) -> List.of(new Message.Stepped(run, place, step.made())));
+        return steps(settings, Map.of());
+    }
+
+    List<Message> steps(StrategySettings settings, Map<Long, Consumer<StrategyEngine>> deeds) {
+        return said(settings, deeds, (place, step) -> List.of(new Message.Stepped(run, place, step.made())));
     }
 
     List<Message> signals(StrategySettings settings) {
+        return signals(settings, Map.of());
+    }
+
+    /** When each of these was done behind the event at its place. */
+    List<Message> signals(StrategySettings settings, Map<Long, Consumer<StrategyEngine>> deeds) {
         return said(
                 settings,
+                deeds,
                 (place, step) -> step.signals().stream()
                         .map(signal -> new Message.Signalled(run, place, signal))
                         .toList());
     }
 
     private List<Message> said(
-            StrategySettings settings, BiFunction<Long, StepSignals, List<? extends Message>> messages) {
+            StrategySettings settings,
+            Map<Long, Consumer<StrategyEngine>> deeds,
+            BiFunction<Long, StepSignals, List<? extends Message>> messages) {
+        NavigableMap<Long, Consumer<StrategyEngine>> waiting = new TreeMap<>(deeds);
         StrategyEngine engine = new StrategyEngine(symbol, settings);
         List<Message> said = new ArrayList<>();
         for (int i = 0; i < ticks.size(); i++) {
+            while (!waiting.isEmpty() && waiting.firstKey() < place(i)) {
+                waiting.pollFirstEntry().getValue().accept(engine);
+            }
             for (StepSignals step : engine.on(ticks.get(i))) {
                 said.addAll(messages.apply(place(i), step));
             }

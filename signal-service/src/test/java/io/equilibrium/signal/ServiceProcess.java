@@ -87,6 +87,22 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** With a bearer token, a JSON body and a key. */
+    HttpResponse<String> post(String path, String token, String body, String key)
+            throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:" + port + path);
+            return http.send(
+                    HttpRequest.newBuilder(uri)
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .header("Idempotency-Key", key)
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
     /** SIGKILL. */
     void kill() {
         process.destroyForcibly();

@@ -65,6 +65,10 @@ class SignalServiceTest {
                 broker.send("BTCUSDT", "no tick".getBytes(StandardCharsets.UTF_8));
                 broker.flush();
                 awaitProgressOfBoth(broker);
+                deed(service, "BTCUSDT/pause", "{\"reason\":\"news\"}", "b-1");
+                JsonNode changed = deed(service, "ETHUSDT/change", CHANGE, "e-1");
+                assertThat(changed.get("actor").stringValue()).isEqualTo("admin-token");
+                assertThat(changed.get("said").stringValue()).contains("its evidence begins at 1");
                 service.kill();
             }
             try (ServiceProcess changed = start(Map.of("EQUILIBRIUM_STRATEGY_LENGTH", "5"))) {
@@ -75,18 +79,40 @@ class SignalServiceTest {
                         .containsPattern("state of (BTC|ETH)USDT in run 0000000000000007 was made with");
             }
             try (ServiceProcess service = start()) {
-                broker.send(tape.subList(half + 2, tape.size()));
+                service.awaitReadiness(200);
+                assertRefused(service);
+                JsonNode again = deed(service, "ETHUSDT/change", CHANGE, "e-1");
+                broker.send(tape.subList(half + 2, half + 4_000));
                 broker.flush();
+                deed(service, "BTCUSDT/resume", "{\"reason\":\"calm\"}", "b-2");
+                broker.send(tape.subList(half + 4_000, tape.size()));
+                broker.flush();
+                List<Message.StrategyAnswered> answers = broker.readAnswers(3);
+                assertThat(answers)
+                        .extracting(answer -> answer.command().id())
+                        .containsExactlyInAnyOrder("b-1", "e-1", "b-2");
+                assertThat(answers)
+                        .filteredOn(answer -> answer.command().id().equals("e-1"))
+                        .allMatch(answer -> answer.place() == again.get("place").longValue());
                 assertThat(broker.readUntilEnded(Topics.STEPS, 2))
-                        .containsExactlyInAnyOrderElementsOf(
-                                all(golden.steps(settings(10_000_000)), second.steps(GOVERNED)));
-                assertThat(broker.readUntilEnded(Topics.SIGNALS, 2))
-                        .containsExactlyInAnyOrderElementsOf(
-                                all(golden.signals(settings(10_000_000)), second.signals(GOVERNED)));
+                        .containsExactlyInAnyOrderElementsOf(all(
+                                golden.steps(settings(10_000_000), StrategyCommandsTest.deeds("BTCUSDT", answers)),
+                                second.steps(GOVERNED, StrategyCommandsTest.deeds("ETHUSDT", answers))));
+                List<Message> signals = broker.readUntilEnded(Topics.SIGNALS, 2);
+                assertThat(signals)
+                        .containsExactlyInAnyOrderElementsOf(all(
+                                golden.signals(settings(10_000_000), StrategyCommandsTest.deeds("BTCUSDT", answers)),
+                                second.signals(GOVERNED, StrategyCommandsTest.deeds("ETHUSDT", answers))))
+                        .isNotEqualTo(all(golden.signals(settings(10_000_000)), second.signals(GOVERNED)));
                 broker.consume("ticks-dlt", dead -> new String(dead.value(), StandardCharsets.UTF_8).equals("no tick"));
                 assertThat(broker.transactions()).containsExactly("signal-service-signal-service-0-1");
                 assertThat(service.get("/actuator/prometheus").body())
-                        .contains("ticks_read_total{", "governor_tilt{", "gate_evidence{", "window_z{");
+                        .contains(
+                                "ticks_read_total{",
+                                "governor_tilt{",
+                                "strategies_paused{",
+                                "gate_evidence{",
+                                "window_z{");
                 assertShown(service);
             }
         }
@@ -128,9 +154,61 @@ class SignalServiceTest {
         assertThat(governed.get("settings").get("governor").stringValue()).isEqualTo("bayesian");
         assertThat(governed.get("governor").get("governor").stringValue()).isEqualTo("BAYESIAN");
         assertThat(governed.get("gate").get("stage").stringValue()).isEqualTo("SHADOW");
+        assertThat(governed.get("settings").get("side").stringValue()).isEqualTo("against");
+        assertThat(governed.get("paused").booleanValue()).isFalse();
+        JsonNode commands = JsonMapper.shared()
+                .readTree(
+                        service.get("/admin/strategies/commands?size=2", TOKEN).body());
+        assertThat(commands.get("total").longValue()).isEqualTo(3);
+        assertThat(commands.get("commands").get(0).get("id").stringValue()).isEqualTo("b-2");
+        assertThat(commands.get("commands").get(1).get("id").stringValue()).isEqualTo("e-1");
+        assertThat(service.get("/v3/api-docs").body())
+                .contains("/admin/strategies/{symbol}/change", "/admin/strategies/{symbol}/pause");
         HttpResponse<String> unknown = service.get("/admin/strategies/NONESUCH", TOKEN);
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body()).contains("urn:equilibrium:problem:not-found", "symbol: no strategy of 'NONESUCH'");
+    }
+
+    private static final String CHANGE =
+            "{\"settings\":{\"side\":\"against\",\"level\":\"0.25\",\"gate\":\"observe\"},\"reason\":\"a try\"}";
+
+    /** What is done, as it was answered. */
+    private static JsonNode deed(ServiceProcess service, String path, String body, String key) throws Exception {
+        HttpResponse<String> answer = service.post("/admin/strategies/" + path, TOKEN, body, key);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private static void assertRefused(ServiceProcess service) throws Exception {
+        assertProblem(service, "ETHUSDT", setting("window", "1"), "settings.window", "must be at least 2, was 1");
+        assertProblem(service, "ETHUSDT", setting("low", "14"), "settings.low", "must be below --high 13, was 14");
+        assertProblem(
+                service, "ETHUSDT", setting("level", "1.5"), "settings.level", "must be between 0 and 1, was 1.5");
+        assertProblem(service, "ETHUSDT", setting("lenght", "5"), "settings.lenght", "is no field of a strategy");
+        assertProblem(service, "ETHUSDT", setting("grid", "snapped"), "settings.grid", "only a new run may change it");
+        assertProblem(service, "NONESUCH", setting("length", "5"), "symbol", "NONESUCH is not known");
+        assertThat(service.post("/admin/strategies/ETHUSDT/pause", "no-token", "{\"reason\":\"x\"}", "k")
+                        .statusCode())
+                .isEqualTo(401);
+        HttpResponse<String> unknown =
+                service.post("/admin/strategies/ETHUSDT/pause", TOKEN, "{\"reason\":\"x\",\"until\":\"noon\"}", "k");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).contains("urn:equilibrium:problem:unknown-field", "'until'");
+    }
+
+    private static String setting(String field, String text) {
+        return "{\"settings\":{\"" + field + "\":\"" + text + "\"},\"reason\":\"a try\"}";
+    }
+
+    private static void assertProblem(ServiceProcess service, String symbol, String body, String field, String rule)
+            throws Exception {
+        HttpResponse<String> answer = service.post("/admin/strategies/" + symbol + "/change", TOKEN, body, "k");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonNode problem = JsonMapper.shared().readTree(answer.body());
+        assertThat(problem.get("type").stringValue()).isEqualTo("urn:equilibrium:problem:invalid-fields");
+        assertThat(problem.get("errors").get(0).get("field").stringValue()).isEqualTo(field);
+        assertThat(problem.get("errors").get(0).get("message").stringValue()).contains(rule);
     }
 
     private static StrategySettings settings(long tickE8) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunEnded;
+import io.equilibrium.contract.StrategyBook;
 import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.TickCodec;
 import io.equilibrium.contract.Topics;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,38 @@ class SignalTopologyTest {
         assertThat(steps.getLast()).isInstanceOf(Message.RunEnded.class);
     }
 
+    /** With restarts from the stored bytes in the middle, and signals as bytes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "governor=bayesian,level=0.25,gate=enforce,gate-level=1.5",
+                "governor=experts,margin=0.1,side=with,gate=enforce,gate-level=1.5,lost-level=3",
+                "gate=enforce,gate-level=1.5,gate-strategies=3,half-spread=0.0001,lost-level=3"
+            })
+    void goesOnAsThePipelineWithEveryGovernorAndGate(String fields) {
+        StrategySettings settings =
+                StrategyBook.of(STUDY, Map.of()).with(SYMBOL + ":" + fields).settingsOf(SYMBOL);
+        GoldenTicks all = GoldenTicks.of(7, SYMBOL).first(60_000);
+        List<TapeEvent> tape = all.tape();
+        List<Message> steps = new ArrayList<>();
+        List<Message> signals = new ArrayList<>();
+        Map<String, byte[]> state = Map.of();
+        Random random = new Random(5);
+        for (int from = 0; from < tape.size(); ) {
+            int until = Math.min(tape.size(), from + 1 + random.nextInt(9_000));
+            try (Driver driver = new Driver(settings)) {
+                state.forEach(driver.store()::put);
+                driver.take(tape.subList(from, until));
+                steps.addAll(driver.said(Topics.STEPS));
+                signals.addAll(driver.said(Topics.SIGNALS));
+                state = driver.state();
+            }
+            from = until;
+        }
+        assertThat(stepped(steps)).isEqualTo(all.steps(settings));
+        assertThat(signalled(signals)).hasSizeGreaterThan(100).isEqualTo(all.signals(settings));
+    }
+
     @Test
     void startsAfreshWithANewRunAndIgnoresTheOldOne() {
         GoldenTicks next = GoldenTicks.of(8, SYMBOL).first(10_000);
@@ -173,12 +207,12 @@ class SignalTopologyTest {
                 new StrategySettings(STUDY.step().withMinimumSizeE8(1L << 61), STUDY.window(), STUDY.signal());
         try (Driver driver = new Driver(boundless)) {
             driver.take(GOLDEN.tape().subList(0, 5_001));
-            byte[] state = driver.state().get(SYMBOL);
+            Map<String, byte[]> state = driver.state();
             driver.take(List.of(new Traded(GOLDEN.run(), 5_001, absurd)));
             assertThat(driver.records("ticks-dlt"))
                     .singleElement()
                     .satisfies(dead -> assertThat(header(dead, "cause")).startsWith("ArithmeticException"));
-            assertThat(driver.state().get(SYMBOL)).isEqualTo(state);
+            assertThat(driver.state()).containsExactlyInAnyOrderEntriesOf(state);
             driver.take(GOLDEN.tape().subList(5_001, 5_002));
             assertThat(driver.records("ticks-dlt")).isEmpty();
         }

@@ -95,18 +95,18 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TradingSettings settings = settings();
-        Duration atrBar = settings.strategy().step().atrBar();
+        TradingSettings asked = settings();
+        Duration atrBar = asked.strategy().step().atrBar();
         MarketData market = files.open(atrBar);
-        requireKnown(market);
+        TradingSettings settings = fitted(asked, market);
         Feed feed = new Feed(files.files(), files.reading(atrBar), atrBar, speed, Optional.ofNullable(unfinished));
         ReplayRun run = new ReplayRun(market, settings, feed);
         SuiteSettings services =
                 ReplayRun.suite(suite.settings(), new ServiceSettings(settings, money.instrumentFile()));
         return Suite.run(services, running -> {
-            RunId asked = new RunIds(running).next(run, Optional.ofNullable(id));
-            services.say().accept("run " + asked + rewindable(services, asked));
-            print(run.report(run.through(running, asked, (topic, message) -> {})));
+            RunId next = new RunIds(running).next(run, Optional.ofNullable(id));
+            services.say().accept("run " + next + rewindable(services, next));
+            print(run.report(run.through(running, next, (topic, message) -> {})));
             return 0;
         });
     }
@@ -145,9 +145,9 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void requireKnown(MarketData market) {
+    private TradingSettings fitted(TradingSettings settings, MarketData market) {
         try {
-            strategy.requireKnown(market.symbols());
+            return strategy.fitted(settings, market);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

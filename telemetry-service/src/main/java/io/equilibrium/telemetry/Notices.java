@@ -1,6 +1,7 @@
 package io.equilibrium.telemetry;
 
 import io.equilibrium.contract.Command;
+import io.equilibrium.contract.StrategyCommand;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
@@ -14,6 +15,8 @@ public interface Notices {
     void onHalt(String symbol, String reason);
 
     void onCommand(Command command);
+
+    void onCommand(StrategyCommand command);
 
     void onCommandAnswered(String commandId, boolean done, String said);
 
@@ -32,6 +35,9 @@ public interface Notices {
 
         @Override
         public void onCommand(Command command) {}
+
+        @Override
+        public void onCommand(StrategyCommand command) {}
 
         @Override
         public void onCommandAnswered(String commandId, boolean done, String said) {}

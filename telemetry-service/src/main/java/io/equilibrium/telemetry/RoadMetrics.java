@@ -1,6 +1,5 @@
 package io.equilibrium.telemetry;
 
-import io.equilibrium.contract.Command;
 import io.equilibrium.domain.evidence.BetDrag;
 import io.equilibrium.domain.evidence.DragParts;
 import io.equilibrium.domain.evidence.DragRow;
@@ -135,8 +134,8 @@ public final class RoadMetrics {
         return up;
     }
 
-    void onCommand(Command.Action action) {
-        meters.counter("commands.written", "action", action.name()).increment();
+    void onCommand(String action) {
+        meters.counter("commands.written", "action", action).increment();
     }
 
     void onCommandAnswered(boolean done) {

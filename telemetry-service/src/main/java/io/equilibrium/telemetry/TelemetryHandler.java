@@ -54,6 +54,7 @@ public final class TelemetryHandler {
     private static boolean isOfPeople(Message message) {
         return message instanceof Message.Commanded
                 || message instanceof Message.CommandAnswered
+                || message instanceof Message.StrategyCommanded
                 || message instanceof Message.EntriesSwitched;
     }
 
@@ -99,13 +100,18 @@ public final class TelemetryHandler {
             }
             case Message.FeedChanged changed -> metrics.onFeed(changed.symbol(), changed.up());
             case Message.Commanded commanded -> {
-                metrics.onCommand(commanded.command().action());
+                metrics.onCommand(commanded.command().action().name());
                 told.onCommand(commanded.command());
             }
             case Message.CommandAnswered answered -> {
                 metrics.onCommandAnswered(answered.done());
                 told.onCommandAnswered(answered.commandId(), answered.done(), answered.said());
             }
+            case Message.StrategyCommanded commanded -> {
+                metrics.onCommand("STRATEGY_" + commanded.command().action());
+                told.onCommand(commanded.command());
+            }
+            case Message.StrategyAnswered _ -> {}
             case Message.EntriesSwitched switched -> {
                 metrics.onEntriesSwitched(switched.to().open());
                 told.onSwitch(switched.to());

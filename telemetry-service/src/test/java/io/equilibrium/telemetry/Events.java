@@ -3,6 +3,7 @@ package io.equilibrium.telemetry;
 import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.StrategyCommand;
 import io.equilibrium.domain.cost.Liquidity;
 import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Mark;
@@ -23,6 +24,7 @@ import io.equilibrium.domain.step.Step;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.window.Behaviour;
 import io.equilibrium.domain.window.StepMade;
+import java.util.Map;
 
 /** A small run, by hand: times in seconds, which are places too, prices in whole units. */
 public final class Events {
@@ -138,6 +140,18 @@ public final class Events {
     /** A person's command. */
     public static Command pause() {
         return new Command("k-1", Command.Action.PAUSE, SYMBOL, null, "ana", "OPERATOR", "news at noon", micros(1_000));
+    }
+
+    public static StrategyCommand governed() {
+        return new StrategyCommand(
+                "k-3",
+                StrategyCommand.Action.CHANGE,
+                SYMBOL,
+                Map.of("governor", "bayesian", "side", "with"),
+                "ana",
+                "OPERATOR",
+                "a try",
+                micros(1_000));
     }
 
     public static EntrySwitch paused(long second) {

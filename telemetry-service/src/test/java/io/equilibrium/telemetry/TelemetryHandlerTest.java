@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.StrategyCommand;
 import io.equilibrium.domain.evidence.DeniedQuantity;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
@@ -44,6 +45,11 @@ class TelemetryHandlerTest {
 
                 @Override
                 public void onCommand(Command command) {
+                    told.add(command);
+                }
+
+                @Override
+                public void onCommand(StrategyCommand command) {
                     told.add(command);
                 }
 
@@ -169,8 +175,18 @@ class TelemetryHandlerTest {
         hear(3, Stage.BREAKER_EVENTS, new Message.CommandAnswered(Events.RUN, 3, "k-1", true, "paused"));
         hear(4, Stage.BREAKER_EVENTS, new Message.CommandAnswered(RunId.NONE, 0, "k-2", false, "no such symbol"));
 
+        hear(5, Stage.COMMANDS, new Message.StrategyCommanded(RunId.NONE, 0, Events.governed()));
+
         assertThat(told)
-                .containsExactly(Events.pause(), Events.paused(3), "k-1 true paused", "k-2 false no such symbol");
+                .containsExactly(
+                        Events.pause(),
+                        Events.paused(3),
+                        "k-1 true paused",
+                        "k-2 false no such symbol",
+                        Events.governed());
+        assertThat(meters.counter("commands.written", "action", "STRATEGY_CHANGE")
+                        .count())
+                .isEqualTo(1);
         assertThat(meters.counter("commands.written", "action", "PAUSE").count())
                 .isEqualTo(1);
         assertThat(meters.counter("commands.answered", "done", "true").count()).isEqualTo(1);

@@ -14,10 +14,19 @@ import java.util.TreeSet;
 public final class EBenjaminiHochberg {
     private EBenjaminiHochberg() {}
 
-    /** The names of the rejected. */
+    /** The names of the rejected, of as many hypotheses as there are e-values. */
     public static Set<String> rejected(Map<String, Double> evidence, double alpha) {
+        return rejected(evidence, evidence.size(), alpha);
+    }
+
+    /** The names of the rejected, of so many hypotheses: those whose e-values are not known count as 0. */
+    public static Set<String> rejected(Map<String, Double> evidence, int hypotheses, double alpha) {
         if (!(alpha > 0 && alpha < 1)) {
             throw new IllegalArgumentException("alpha must be between 0 and 1, was " + alpha);
+        }
+        if (hypotheses < evidence.size()) {
+            throw new IllegalArgumentException(
+                    "there must be as many hypotheses as e-values, " + evidence.size() + ", was " + hypotheses);
         }
         List<Map.Entry<String, Double>> falling = evidence.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
@@ -25,7 +34,7 @@ public final class EBenjaminiHochberg {
                 .toList();
         int most = 0;
         for (int i = 1; i <= falling.size(); i++) {
-            if (falling.get(i - 1).getValue() >= falling.size() / (alpha * i)) {
+            if (falling.get(i - 1).getValue() >= hypotheses / (alpha * i)) {
                 most = i;
             }
         }

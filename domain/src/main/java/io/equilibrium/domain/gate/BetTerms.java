@@ -7,10 +7,11 @@ import io.equilibrium.domain.unit.E8;
 
 /**
  * What a bet wins or loses net of costs, in step sizes, known when it is decided: from the step's price to the next threshold
- * on either side, taker in, maker out when won, taker and slippage out when lost. So a bet's return is bounded.
+ * on either side, taker in, maker out when won, taker and slippage out when lost, half the spread at each taking. A price that
+ * jumped over the threshold loses more ({@link #netReturn}).
  *
  * @param win what a won bet returns; 0 or less where costs eat it
- * @param loss what a lost bet loses, above 0
+ * @param loss what a lost bet loses, above 0, when the price stops at its threshold
  */
 public record BetTerms(double win, double loss) {
     public BetTerms {
@@ -25,7 +26,7 @@ public record BetTerms(double win, double loss) {
         double price = E8.toDouble(step.priceE8());
         double up = E8.toDouble(step.upE8() - step.priceE8());
         double down = E8.toDouble(step.priceE8() - step.downE8());
-        double taker = price * E8.toDouble(costs.fees().takerRateE8());
+        double taker = price * E8.toDouble(costs.fees().takerRateE8() + costs.halfSpreadRateE8());
         double winCost = taker + price * E8.toDouble(costs.fees().makerRateE8());
         double lossCost = 2 * taker + price * E8.toDouble(costs.stopSlippageRateE8());
         boolean upward = direction == Direction.UP;
@@ -37,11 +38,12 @@ public record BetTerms(double win, double loss) {
         return BreakEven.winProbability(win, loss, 0, 0);
     }
 
-    double netReturn(boolean won) {
-        return won ? win : -loss;
+    /** A lost bet is filled where the price jumped to: so many sizes beyond its threshold. A won one rests at its own. */
+    double netReturn(boolean won, double overrun) {
+        return won ? win : -loss - overrun;
     }
 
-    /** No outcome loses more. */
+    /** No outcome without a jump loses more. */
     double largestLoss() {
         return Math.max(loss, -win);
     }

@@ -6,12 +6,16 @@ import java.util.Arrays;
 
 /**
  * Evidence that bets gain, by betting (Waudby-Smith and Ramdas 2023): the mean capital of some betters, each of which
- * stakes a fixed part of its capital on every bet's net return. While each bet's conditional expected return is at most 0
- * this is a supermartingale, whatever the bets depend on: it ever reaches c times its start with probability 1/c at most.
+ * stakes a fixed part of its capital on every bet's net return, cut at {@link #RUIN} times its largest planned loss, where
+ * the boldest better has lost all. While each bet's conditional expected return, so cut, is at most 0 this is a
+ * supermartingale, whatever the bets depend on: it ever reaches c times its start with probability 1/c at most.
  */
 public final class EProcess {
     /** Beyond this nothing is added: a smaller capital than won is still a supermartingale. */
     private static final double MOST = 1e15;
+
+    /** Largest planned losses that ruin the boldest better. */
+    static final double RUIN = 1 / Stakes.BOLDEST;
 
     private final double[] capitals = new double[Stakes.COUNT];
 
@@ -24,8 +28,9 @@ public final class EProcess {
         Arrays.fill(capitals, evidence);
     }
 
-    public void on(BetTerms terms, boolean won) {
-        double part = terms.netReturn(won) / terms.largestLoss();
+    /** The price is so many sizes beyond a lost bet's threshold. */
+    public void on(BetTerms terms, boolean won, double overrun) {
+        double part = Math.max(terms.netReturn(won, overrun) / terms.largestLoss(), -RUIN);
         for (int i = 0; i < capitals.length; i++) {
             capitals[i] = Math.min(capitals[i] * (1 + Stakes.part(i) * part), MOST);
         }

@@ -24,12 +24,12 @@ public final class EvidenceGate {
         this.settings = settings;
     }
 
-    /** A bet was resolved that was tradable when it was decided. */
-    public void on(BetTerms terms, boolean won) {
+    /** A bet was resolved that was tradable when it was decided; a lost one so many sizes beyond its threshold. */
+    public void on(BetTerms terms, boolean won, double overrun) {
         bets++;
-        process.on(terms, won);
+        process.on(terms, won, overrun);
         if (stage != Stage.SHADOW) {
-            lost.on(terms, won);
+            lost.on(terms, won, overrun);
             if (lost.evidence() >= settings.lostLevel()) {
                 fallBack();
                 return;
@@ -41,11 +41,12 @@ public final class EvidenceGate {
     }
 
     private double needed() {
-        return switch (stage) {
-            case SHADOW -> settings.level();
-            case PAPER -> Math.pow(settings.level(), 2);
-            case CANARY, FULL -> Math.pow(settings.level(), 3);
+        int power = switch (stage) {
+            case SHADOW -> 1;
+            case PAPER -> 2;
+            case CANARY, FULL -> 3;
         };
+        return settings.strategies() * Math.pow(settings.level(), power);
     }
 
     private void fallBack() {

@@ -18,8 +18,8 @@ final class LostEdge {
         Arrays.fill(sums, 0);
     }
 
-    void on(BetTerms terms, boolean won) {
-        double part = -terms.netReturn(won) / terms.largestWin();
+    void on(BetTerms terms, boolean won, double overrun) {
+        double part = -terms.netReturn(won, overrun) / terms.largestWin();
         for (int i = 0; i < sums.length; i++) {
             sums[i] = Math.min((sums[i] + 1) * (1 + Stakes.part(i) * part), MOST);
         }

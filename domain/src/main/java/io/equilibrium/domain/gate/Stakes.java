@@ -4,7 +4,9 @@ package io.equilibrium.domain.gate;
 final class Stakes {
     static final int COUNT = 5;
 
-    private static final double[] PARTS = {0.02, 0.05, 0.1, 0.2, 0.4};
+    static final double BOLDEST = 0.4;
+
+    private static final double[] PARTS = {0.02, 0.05, 0.1, 0.2, BOLDEST};
 
     private Stakes() {}
 

@@ -14,6 +14,8 @@ import java.util.List;
  * @param tiltScale BAYESIAN and EXPERTS: the standard deviation of the normal prior of tilts, in log odds; BAYESIAN: of those
  *     that are not 0
  * @param meanRuns BAYESIAN: the mean lengths of a run in bits, equally likely beforehand; hazards are their inverses
+ * @param leastBits BAYESIAN: before so many informative bits of a segment it is always balance, as the prior of tilts alone is
+ *     near the level
  * @param share EXPERTS: the part of its weight that each expert gives to all after every bit
  */
 public record GovernorSettings(
@@ -25,12 +27,13 @@ public record GovernorSettings(
         double fairPrior,
         double tiltScale,
         List<Integer> meanRuns,
+        int leastBits,
         double share) {
     private static final int LONGEST_RUN = 10_000;
 
     /** The study: 13 and 7 of the window's bits. */
     public static final GovernorSettings DEFAULT =
-            new GovernorSettings(GovernorKind.FIXED, 13, 7, 0.2, 0.46, 0.5, 0.6, List.of(80, 1_000), 0.02);
+            new GovernorSettings(GovernorKind.FIXED, 13, 7, 0.2, 0.46, 0.5, 0.6, List.of(80, 1_000), 20, 0.02);
 
     // Below it the prior of every tilt but none would vanish.
     private static final double LEAST_TILT_SCALE = 0.05;
@@ -54,6 +57,9 @@ public record GovernorSettings(
             throw new IllegalArgumentException(
                     "tilt scale must be at least " + LEAST_TILT_SCALE + ", was " + tiltScale);
         }
+        if (leastBits < 1 || leastBits > LONGEST_RUN) {
+            throw new IllegalArgumentException("least bits must be from 1 to " + LONGEST_RUN + ", was " + leastBits);
+        }
         if (meanRuns.isEmpty() || meanRuns.stream().anyMatch(bits -> bits < 2 || bits > LONGEST_RUN)) {
             throw new IllegalArgumentException(
                     "mean runs must be from 2 to " + LONGEST_RUN + " bits, at least one, were " + meanRuns);
@@ -67,10 +73,11 @@ public record GovernorSettings(
     }
 
     public GovernorSettings withKind(GovernorKind other) {
-        return new GovernorSettings(other, high, low, margin, level, fairPrior, tiltScale, meanRuns, share);
+        return new GovernorSettings(other, high, low, margin, level, fairPrior, tiltScale, meanRuns, leastBits, share);
     }
 
     public GovernorSettings withThresholds(int newHigh, int newLow) {
-        return new GovernorSettings(kind, newHigh, newLow, margin, level, fairPrior, tiltScale, meanRuns, share);
+        return new GovernorSettings(
+                kind, newHigh, newLow, margin, level, fairPrior, tiltScale, meanRuns, leastBits, share);
     }
 }

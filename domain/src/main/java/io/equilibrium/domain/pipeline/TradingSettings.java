@@ -45,7 +45,9 @@ public record TradingSettings(
 
     // Evidence reckons with what the venue charges.
     private static StrategySettings priced(StrategySettings strategy, PaperSettings paper) {
-        return strategy.withGate(strategy.gate().withCosts(paper.fees(), paper.stopSlippageRateE8()));
+        return strategy.withGate(strategy.gate()
+                .withCosts(
+                        paper.fees(), paper.stopSlippageRateE8(), paper.market().halfSpreadRateE8()));
     }
 
     public TradingSettings withInstruments(Instruments others) {
@@ -54,6 +56,14 @@ public record TradingSettings(
 
     public TradingSettings withStrategy(StrategySettings other) {
         return new TradingSettings(other, risk, paper, markInterval, instruments, ownStrategies);
+    }
+
+    /** Of so many strategies at once. */
+    public TradingSettings withStrategiesTried(int strategies) {
+        Map<String, StrategySettings> own = new HashMap<>(ownStrategies);
+        own.replaceAll((symbol, settings) -> settings.withGate(settings.gate().withStrategies(strategies)));
+        return withStrategy(strategy.withGate(strategy.gate().withStrategies(strategies)))
+                .withOwnStrategies(own);
     }
 
     public TradingSettings withOwnStrategies(Map<String, StrategySettings> bySymbol) {

@@ -1,6 +1,5 @@
 package io.equilibrium.domain.signal;
 
-import io.equilibrium.domain.gate.BetTerms;
 import io.equilibrium.domain.gate.EvidenceGate;
 import io.equilibrium.domain.gate.GateMode;
 import io.equilibrium.domain.gate.GateSettings;
@@ -9,10 +8,8 @@ import io.equilibrium.domain.governor.GovernorReading;
 import io.equilibrium.domain.signal.SignalEvent.BetOpened;
 import io.equilibrium.domain.signal.SignalEvent.BetResolved;
 import io.equilibrium.domain.step.Step;
-import io.equilibrium.domain.step.StepState;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
-import io.equilibrium.domain.window.Behaviour;
 import io.equilibrium.domain.window.BehaviourBit;
 import io.equilibrium.domain.window.StepMade;
 import io.equilibrium.domain.window.WindowSettings;
@@ -23,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a series when the governor finds one symbol's bits out of balance, and bets on the steps that follow. */
 public final class SignalEngine {
-    private final SignalSettings settings;
-    private final GateSettings terms;
-    private final Governor governor;
-    private final @Nullable EvidenceGate gate;
+    private SignalSettings settings;
+    private WindowSettings windowSettings;
+    private GateSettings terms;
+    private Governor governor;
+    private @Nullable EvidenceGate gate;
     private @Nullable Series series;
+    private Cut cut = Cut.NONE;
+    private boolean paused;
     private @Nullable WindowStatistics window;
     private @Nullable GovernorReading reading;
 
@@ -39,9 +39,53 @@ public final class SignalEngine {
     /** With a gate, unless that is off. */
     public SignalEngine(SignalSettings settings, WindowSettings window, GateSettings terms) {
         this.settings = settings;
+        this.windowSettings = window;
         this.terms = terms;
-        this.gate = terms.mode() == GateMode.OFF ? null : new EvidenceGate(terms);
-        this.governor = settings.governor().kind().create(settings.governor(), window);
+        this.gate = gate(terms);
+        this.governor = governor(settings, window);
+    }
+
+    private static @Nullable EvidenceGate gate(GateSettings terms) {
+        return terms.mode() == GateMode.OFF ? null : new EvidenceGate(terms);
+    }
+
+    private static Governor governor(SignalSettings settings, WindowSettings window) {
+        return settings.governor().kind().create(settings.governor(), window);
+    }
+
+    void pause() {
+        paused = true;
+        cut(Cut.BY_PAUSE);
+    }
+
+    void resume() {
+        paused = false;
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** From the next step on another strategy: without evidence, and without what its governor knew by other settings. */
+    void change(SignalSettings other, WindowSettings otherWindow, GateSettings otherTerms) {
+        if (!other.governor().equals(settings.governor()) || !otherWindow.equals(windowSettings)) {
+            governor = governor(other, otherWindow);
+            reading = null;
+        }
+        if (!otherWindow.equals(windowSettings)) {
+            window = null;
+        }
+        settings = other;
+        windowSettings = otherWindow;
+        terms = otherTerms;
+        gate = gate(otherTerms);
+        cut(Cut.BY_CHANGE);
+    }
+
+    private void cut(Cut why) {
+        if (series != null) {
+            cut = why;
+        }
     }
 
     /** What happens at the step: the open bet resolved, its series ended, the next bet opened. */
@@ -50,7 +94,7 @@ public final class SignalEngine {
         window = made.window();
         reading = governor.on(made);
         if (series != null && !series.isOf(step.segment())) {
-            series = null;
+            drop();
         }
         if (series == null && reading == null) {
             return List.of();
@@ -60,7 +104,7 @@ public final class SignalEngine {
         if (series != null && bit != null) {
             resolve(series, step, bit, events);
         }
-        if (series == null) {
+        if (series == null && !paused) {
             series = trigger(step, reading);
         }
         if (series != null) {
@@ -77,19 +121,22 @@ public final class SignalEngine {
     private void resolve(Series open, Step step, BehaviourBit bit, List<SignalEvent> events) {
         BetResolved resolved = open.resolve(step, bit);
         events.add(resolved);
-        learn(resolved);
-        if (open.isOver()) {
+        // A pause may know how the bet stands, so it must not keep it from the evidence.
+        if (gate != null && cut != Cut.BY_CHANGE) {
+            BetEvidence.take(resolved, terms, gate);
+        }
+        if (cut != Cut.NONE) {
+            drop();
+        } else if (open.isOver()) {
             events.add(open.ended());
             series = null;
         }
     }
 
-    // A bet whose step had passed the next threshold was never tradable, which was known when it was decided.
-    private void learn(BetResolved resolved) {
-        Bet bet = resolved.bet();
-        if (gate != null && !bet.decidedAt().isPassed()) {
-            gate.on(BetTerms.of(bet.decidedAt(), bet.direction(), terms), resolved.won());
-        }
+    // As at a hole: nobody is told of its end.
+    private void drop() {
+        series = null;
+        cut = Cut.NONE;
     }
 
     private @Nullable Series trigger(Step step, @Nullable GovernorReading judged) {
@@ -106,18 +153,8 @@ public final class SignalEngine {
         }
         EvidenceState.save(window, state);
         EvidenceState.save(reading, state);
-        Series open = series;
-        state.putBoolean(open != null);
-        if (open == null) {
-            return;
-        }
-        state.putLong(open.openedAtSequence()).putEnum(open.behaviour()).putInt(open.continuations());
-        state.putInt(open.resolved().size());
-        for (BetResolved bet : open.resolved()) {
-            StepState.save(bet.bet().decidedAt(), state);
-            state.putBoolean(bet.won());
-        }
-        StepState.save(open.decidedAt(), state);
+        state.putBoolean(paused).putEnum(cut);
+        SeriesState.save(series, state);
     }
 
     public void restore(StateReader state) {
@@ -127,32 +164,8 @@ public final class SignalEngine {
         }
         window = EvidenceState.window(state);
         reading = EvidenceState.reading(state);
-        series = null;
-        if (!state.getBoolean()) {
-            return;
-        }
-        long openedAt = state.getLong();
-        Behaviour behaviour = state.getEnum(Behaviour.class);
-        int continuations = state.getInt();
-        int bets = state.getInt();
-        List<Step> decided = new ArrayList<>();
-        List<Boolean> won = new ArrayList<>();
-        for (int i = 0; i < bets; i++) {
-            decided.add(StepState.restore(state));
-            won.add(state.getBoolean());
-        }
-        decided.add(StepState.restore(state));
-        series = rebuilt(openedAt, behaviour, continuations, decided, won);
-    }
-
-    // Each bet resolves at the step at which the next one is decided.
-    private Series rebuilt(
-            long openedAt, Behaviour behaviour, int continuations, List<Step> decided, List<Boolean> won) {
-        List<BetResolved> resolved = new ArrayList<>();
-        for (int i = 0; i < won.size(); i++) {
-            Series until = new Series(openedAt, behaviour, continuations, settings.series(), decided.get(i), resolved);
-            resolved.add(new BetResolved(until.bet(), decided.get(i + 1), won.get(i)));
-        }
-        return new Series(openedAt, behaviour, continuations, settings.series(), decided.getLast(), resolved);
+        paused = state.getBoolean();
+        cut = state.getEnum(Cut.class);
+        series = SeriesState.restore(state, settings.series());
     }
 }

@@ -16,11 +16,47 @@ public final class StrategyEngine {
     private final StepEngine steps;
     private final WindowEngine window;
     private final SignalEngine signals;
+    private StrategySettings settings;
 
     public StrategyEngine(String symbol, StrategySettings settings) {
+        this.settings = settings;
         this.steps = new StepEngine(symbol, settings.step());
         this.window = new WindowEngine(settings.window());
         this.signals = new SignalEngine(settings.signal(), settings.window(), settings.gate());
+    }
+
+    /** Opens no bet any more until {@link #resume()}; the open one is still resolved, and its series is torn. */
+    public void pause() {
+        signals.pause();
+    }
+
+    public void resume() {
+        signals.resume();
+    }
+
+    public boolean isPaused() {
+        return signals.isPaused();
+    }
+
+    /**
+     * From the next step on another strategy: its evidence begins at 1, an open series is torn, and window and governor begin
+     * afresh where their settings are others.
+     *
+     * @throws IllegalArgumentException if it would make other steps; nothing has changed then
+     */
+    public void change(StrategySettings other) {
+        if (!other.step().equals(settings.step())) {
+            throw new IllegalArgumentException("what makes the steps must stay as it is while a run is on");
+        }
+        if (!other.window().equals(settings.window())) {
+            window.change(other.window());
+        }
+        signals.change(other.signal(), other.window(), other.gate());
+        settings = other;
+    }
+
+    public StrategySettings settings() {
+        return settings;
     }
 
     public List<StepSignals> on(Tick tick) {
@@ -50,15 +86,34 @@ public final class StrategyEngine {
         return steps.isHalted();
     }
 
-    public void save(StateWriter state) {
+    /** What changes with every tick. */
+    public void saveLevels(StateWriter state) {
         steps.save(state);
+    }
+
+    public void restoreLevels(StateReader state) {
+        steps.restore(state);
+    }
+
+    /** What changes with steps, and with what people do. */
+    public void saveStrategy(StateWriter state) {
         window.save(state);
         signals.save(state);
     }
 
-    public void restore(StateReader state) {
-        steps.restore(state);
+    /** With the settings that it was saved with. */
+    public void restoreStrategy(StateReader state) {
         window.restore(state);
         signals.restore(state);
+    }
+
+    public void save(StateWriter state) {
+        saveLevels(state);
+        saveStrategy(state);
+    }
+
+    public void restore(StateReader state) {
+        restoreLevels(state);
+        restoreStrategy(state);
     }
 }

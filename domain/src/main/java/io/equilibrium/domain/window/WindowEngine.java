@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one symbol's steps: behaviour bits, indices and the rolling window; starts afresh with each segment. */
 public final class WindowEngine {
-    private final RollingWindow window;
+    private RollingWindow window;
     private final Wave wave;
     private int segment = -1;
     private Direction direction = Direction.UP;
@@ -18,6 +18,11 @@ public final class WindowEngine {
     public WindowEngine(WindowSettings settings) {
         this.window = new RollingWindow(settings);
         this.wave = new Wave(settings.waveSizes());
+    }
+
+    /** From the next step on a window of these settings fills, from nothing; bits and trend go on. */
+    public void change(WindowSettings settings) {
+        window = new RollingWindow(settings);
     }
 
     public StepMade on(Step step) {

@@ -20,7 +20,7 @@ class GateSimulationTest {
             Random random = new Random(SEED + path);
             EProcess process = new EProcess();
             for (int bet = 0; bet < BETS && process.evidence() < level; bet++) {
-                process.on(even, random.nextDouble() < chance.applyAsDouble(random));
+                process.on(even, random.nextDouble() < chance.applyAsDouble(random), 0);
             }
             passed += process.evidence() >= level ? 1 : 0;
         }
@@ -48,12 +48,52 @@ class GateSimulationTest {
         assertThat(passed).isBetween(PATHS / 100, PATHS / 20);
     }
 
+    /**
+     * A driftless price whose ticks jump by a step's size or so, without costs, and bets on the further threshold: if they were
+     * lost at their thresholds they would gain; lost where the price jumped to they do not.
+     */
+    @Test
+    void onCoarsePricesWithoutCostsThoseWhoCountTheJumpsPassSeldom() {
+        double counted = shareOfJumpingPathsThatPass(true);
+        double cut = shareOfJumpingPathsThatPass(false);
+        System.out.printf(
+                "seed %d: on coarse driftless prices without costs %.2f %% of %,d paths pass 20 within %d bets, %.2f %% if losses"
+                        + " were cut at the threshold%n",
+                SEED, 100 * counted, PATHS / 5, BETS / 3, 100 * cut);
+        assertThat(counted).isLessThan(0.05);
+        assertThat(cut).isGreaterThan(0.05);
+    }
+
+    private static double shareOfJumpingPathsThatPass(boolean counted) {
+        int passed = 0;
+        for (int path = 0; path < PATHS / 5; path++) {
+            Random random = new Random(SEED + path);
+            EProcess process = new EProcess();
+            double price = 0;
+            double level = 0;
+            for (int bet = 0; bet < BETS / 3 && process.evidence() < 20; bet++) {
+                double offset = price - level;
+                boolean up = offset < 0;
+                BetTerms terms = up ? new BetTerms(1 - offset, 1 + offset) : new BetTerms(1 + offset, 1 - offset);
+                while (Math.abs(price - level) < 1) {
+                    price += 0.8 * random.nextGaussian();
+                }
+                boolean won = price > level == up;
+                double overrun = Math.abs(price - level) - 1;
+                process.on(terms, won, counted ? overrun : 0);
+                level += Math.rint(price - level);
+            }
+            passed += process.evidence() >= 20 ? 1 : 0;
+        }
+        return passed / (double) (PATHS / 5);
+    }
+
     /** {@link #BETS} where it does not happen before. */
     private static int timeTo(double level, Market market) {
         EProcess process = new EProcess();
         for (int bet = 1; bet < BETS; bet++) {
             BetTerms terms = market.next();
-            process.on(terms, market.resolve(terms));
+            process.on(terms, market.resolve(terms), 0);
             if (process.evidence() >= level) {
                 return bet;
             }
@@ -96,7 +136,7 @@ class GateSimulationTest {
             LostEdge lost = new LostEdge();
             for (int bet = 0; bet < 20_000 && lost.evidence() < 1_000; bet++, bets++) {
                 BetTerms terms = market.next();
-                lost.on(terms, market.resolve(terms));
+                lost.on(terms, market.resolve(terms), 0);
             }
         }
         return bets / (double) paths;

@@ -169,7 +169,7 @@ class GovernorTest {
 
     private static GovernorSettings with(
             double margin, double level, double fairPrior, double scale, List<Integer> runs, double share) {
-        return new GovernorSettings(GovernorKind.BAYESIAN, 13, 7, margin, level, fairPrior, scale, runs, share);
+        return new GovernorSettings(GovernorKind.BAYESIAN, 13, 7, margin, level, fairPrior, scale, runs, 20, share);
     }
 
     private static void assertRefused(Runnable making, String why) {

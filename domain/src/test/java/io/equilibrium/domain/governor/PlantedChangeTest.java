@@ -85,6 +85,43 @@ class PlantedChangeTest {
         assertThat(falseAlarms).isLessThanOrEqualTo(20);
     }
 
+    @Test
+    void afterAStartTheLeastBitsKeepTheBayesianStill() {
+        double without = shareOfStartsThatAlarm(1);
+        double with = shareOfStartsThatAlarm(GovernorSettings.DEFAULT.leastBits());
+        System.out.printf(
+                "seed %d, BAYESIAN: of 2,000 starts %.1f %% alarm within 60 fair bits (%.1f %% without a least number of bits)%n",
+                SEED, 100 * with, 100 * without);
+        assertThat(without).isGreaterThan(0.1);
+        assertThat(with).isLessThan(without / 2);
+    }
+
+    private static double shareOfStartsThatAlarm(int leastBits) {
+        GovernorSettings usual = GovernorSettings.DEFAULT.withKind(GovernorKind.BAYESIAN);
+        GovernorSettings settings = new GovernorSettings(
+                usual.kind(),
+                usual.high(),
+                usual.low(),
+                usual.margin(),
+                usual.level(),
+                usual.fairPrior(),
+                usual.tiltScale(),
+                usual.meanRuns(),
+                leastBits,
+                usual.share());
+        Random random = new Random(SEED);
+        int alarms = 0;
+        for (int start = 0; start < 2_000; start++) {
+            Governor governor = GovernorKind.BAYESIAN.create(settings, WindowSettings.DEFAULT);
+            boolean alarmed = false;
+            for (int bit = 0; bit < 60 && !alarmed; bit++) {
+                alarmed = alarms(governor, random.nextBoolean());
+            }
+            alarms += alarmed ? 1 : 0;
+        }
+        return alarms / 2_000.0;
+    }
+
     private static void print(GovernorKind kind, int delay, double falseAlarms) {
         System.out.printf(
                 "seed %d, %s, 0.50 to 0.65: median delay %d bits of %d paths, %.2f false alarms per 1,000 of %,d bits%n",

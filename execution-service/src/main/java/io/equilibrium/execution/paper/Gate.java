@@ -62,7 +62,11 @@ final class Gate {
             case Message.RunStarted _, Message.Stepped _, Message.SymbolHalted _ -> throw stray(decided);
             case Message.Signalled _, Message.Denied _, Message.BreakerMoved _ -> throw stray(decided);
             case Message.EntriesSwitched _, Message.Marked _, Message.FeedChanged _ -> throw stray(decided);
-            case Message.Answered _, Message.Commanded _, Message.CommandAnswered _ -> throw stray(decided);
+            case Message.Answered _,
+                    Message.Commanded _,
+                    Message.CommandAnswered _,
+                    Message.StrategyCommanded _,
+                    Message.StrategyAnswered _ -> throw stray(decided);
         }
     }
 

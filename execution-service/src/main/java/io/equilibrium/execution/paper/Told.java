@@ -17,7 +17,10 @@ final class Told {
             case Message.Stepped _, Message.SymbolHalted _, Message.Signalled _ -> throw none(decided);
             case Message.Denied _, Message.BreakerMoved _, Message.EntriesSwitched _ -> throw none(decided);
             case Message.Marked _, Message.FeedChanged _, Message.Answered _ -> throw none(decided);
-            case Message.Commanded _, Message.CommandAnswered _ -> throw none(decided);
+            case Message.Commanded _,
+                    Message.CommandAnswered _,
+                    Message.StrategyCommanded _,
+                    Message.StrategyAnswered _ -> throw none(decided);
         };
     }
 

@@ -12,6 +12,7 @@ import io.equilibrium.research.results.InstrumentText;
 import io.equilibrium.research.results.Report;
 import io.equilibrium.research.results.ResultsJson;
 import io.equilibrium.research.results.ResultsTable;
+import io.equilibrium.research.results.StartTable;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,6 +77,15 @@ public final class BacktestCommand implements Callable<Integer> {
     private boolean tables;
 
     @Option(
+            names = "--starts",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "with the spread of the study over so many moments to start, each an ATR bar later, as an ANCHORED"
+                            + " grid depends on its start; not with --format=json (none; 20 is usual)")
+    private int starts;
+
+    @Option(
             names = "--most-steps",
             paramLabel = "N",
             defaultValue = "10000",
@@ -89,11 +99,14 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        TradingSettings settings = settings();
-        MarketData market = files.open(settings.strategy().step().atrBar());
-        require(settings, market);
+        TradingSettings asked = settings();
+        MarketData market = files.open(asked.strategy().step().atrBar());
+        TradingSettings settings = fitted(asked, market);
         PrintWriter out = spec.commandLine().getOut();
         out.print(dragTable ? ladder(market, settings) : report(run(market, settings)));
+        if (starts > 0) {
+            out.print(spread(market, settings));
+        }
         out.flush();
         if (out.checkError()) {
             throw new FailedException("standard output cannot be written");
@@ -108,6 +121,12 @@ public final class BacktestCommand implements Callable<Integer> {
         };
     }
 
+    private String spread(MarketData market, TradingSettings settings) {
+        try (Progress progress = Progress.start("starts", StartStudies.ticks(market, starts), "ticks")) {
+            return StartTable.of(StartStudies.of(market, settings, starts, progress::add));
+        }
+    }
+
     private static String ladder(MarketData market, TradingSettings settings) {
         DragLadder ladder = new DragLadder(market, settings);
         try (Progress progress = Progress.start("backtest", ladder.ticks(), "ticks")) {
@@ -117,6 +136,10 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private TradingSettings settings() {
         try {
+            if (starts < 0 || (starts > 0 && format == Format.JSON)) {
+                throw new IllegalArgumentException(
+                        "--starts must be at least 0, and goes with --format=table, was " + starts);
+            }
             StrategySettings asked = strategy.settings();
             StrategySettings rules = limited(asked);
             Map<String, StrategySettings> own = new HashMap<>(strategy.ownSettings());
@@ -138,13 +161,13 @@ public final class BacktestCommand implements Callable<Integer> {
         return asked.withStep(asked.step().withMostStepsPerTick(mostSteps));
     }
 
-    private void require(TradingSettings settings, MarketData market) {
+    private TradingSettings fitted(TradingSettings settings, MarketData market) {
         try {
-            strategy.requireKnown(market.symbols());
             if (dragTable) {
                 money.requireBetsThatCostsLeaveAlone();
                 DragLadder.requireBetsThatCostsLeaveAlone(settings);
             }
+            return strategy.fitted(settings, market);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

@@ -3,6 +3,7 @@ package io.equilibrium.research.backtest;
 import io.equilibrium.domain.evidence.StudyRow;
 import io.equilibrium.domain.evidence.StudyStatistics;
 import io.equilibrium.domain.market.BarPath;
+import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.signal.StepSignals;
@@ -50,21 +51,32 @@ public final class PathStudies {
         Map<String, StudyRow> rows = new TreeMap<>();
         for (String symbol : bars(market)) {
             StudyStatistics statistics = new StudyStatistics(settings.terms());
-            StrategyEngine engine = new StrategyEngine(symbol, settings.strategyOf(symbol));
-            try (TickCursor ticks = along.read(symbol)) {
-                Pace pace = new Pace(done);
-                while (ticks.advance()) {
-                    List<StepSignals> steps = engine.on(ticks.tick());
-                    if (!steps.isEmpty()) {
-                        steps.forEach(step -> take(step, statistics, total));
-                    }
-                    pace.tick();
-                }
-                pace.end();
-            }
+            run(along, symbol, settings, Long.MIN_VALUE, done, statistics, total);
             rows.put(symbol, statistics.row());
         }
         return new PathStudy(path, rows, total.row());
+    }
+
+    /** Runs a symbol's strategy alone over its ticks from a time on. */
+    static void run(
+            MarketData market,
+            String symbol,
+            TradingSettings settings,
+            long fromMicros,
+            LongConsumer done,
+            StudyStatistics... statistics) {
+        StrategyEngine engine = new StrategyEngine(symbol, settings.strategyOf(symbol));
+        try (TickCursor ticks = market.read(symbol)) {
+            Pace pace = new Pace(done);
+            while (ticks.advance()) {
+                Tick tick = ticks.tick();
+                if (tick.eventTimeMicros() >= fromMicros) {
+                    engine.on(tick).forEach(step -> take(step, statistics));
+                }
+                pace.tick();
+            }
+            pace.end();
+        }
     }
 
     private static void take(StepSignals step, StudyStatistics... all) {

@@ -5,6 +5,7 @@ import io.equilibrium.domain.gate.GateMode;
 import io.equilibrium.domain.gate.GateSettings;
 import io.equilibrium.domain.governor.GovernorKind;
 import io.equilibrium.domain.governor.GovernorSettings;
+import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.signal.BetSide;
 import io.equilibrium.domain.signal.SeriesRule;
 import io.equilibrium.domain.signal.SignalSettings;
@@ -13,10 +14,12 @@ import io.equilibrium.domain.step.Grid;
 import io.equilibrium.domain.step.StepSettings;
 import io.equilibrium.domain.unit.Fraction;
 import io.equilibrium.domain.window.WindowSettings;
+import io.equilibrium.marketdata.Interval;
+import io.equilibrium.marketdata.MarketData;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -154,6 +157,13 @@ public final class StrategyOptions {
     private List<Integer> meanRuns;
 
     @Option(
+            names = "--least-bits",
+            paramLabel = "BITS",
+            defaultValue = "20",
+            description = "bayesian: before so many bits of a segment it is always balance (${DEFAULT-VALUE})")
+    private int leastBits;
+
+    @Option(
             names = "--share",
             paramLabel = "P",
             defaultValue = "0.02",
@@ -193,6 +203,12 @@ public final class StrategyOptions {
     private Fraction canarySize;
 
     @Option(
+            names = "--gate-strategies",
+            paramLabel = "N",
+            description = "so many strategies are tried at once, and so many times the level is needed (the symbols)")
+    private @Nullable Integer gateStrategies;
+
+    @Option(
             names = "--for",
             paramLabel = "SYMBOL:OPTION=VALUE[,...]",
             description = "of one symbol alone, as --for=BTCUSDT:governor=bayesian,side=with; may be given again")
@@ -205,8 +221,8 @@ public final class StrategyOptions {
      */
     public StrategySettings settings() {
         WindowSettings usual = WindowSettings.DEFAULT;
-        GovernorSettings judges =
-                new GovernorSettings(governor, high, low, margin, level, fairPrior, tiltScale, meanRuns, share);
+        GovernorSettings judges = new GovernorSettings(
+                governor, high, low, margin, level, fairPrior, tiltScale, meanRuns, leastBits, share);
         return new StrategySettings(
                 new StepSettings(
                         grid, atrBar, atrPeriod, coefficient, 1, hole, StepSettings.DEFAULT.mostStepsPerTick()),
@@ -218,7 +234,34 @@ public final class StrategyOptions {
                         lostLevel,
                         canarySize,
                         GateSettings.DEFAULT.fees(),
-                        GateSettings.DEFAULT.stopSlippageRateE8()));
+                        GateSettings.DEFAULT.stopSlippageRateE8(),
+                        GateSettings.DEFAULT.halfSpreadRateE8(),
+                        gateStrategies == null ? GateSettings.DEFAULT.strategies() : gateStrategies));
+    }
+
+    /**
+     * The settings, now that it is known what the files hold: one strategy a symbol is tried, unless something else was asked.
+     *
+     * @throws IllegalArgumentException if a strategy of one symbol does not fit them; names symbol and rule
+     */
+    public TradingSettings fitted(TradingSettings settings, MarketData market) {
+        settings.ownStrategies().forEach((symbol, own) -> requireFitting(symbol, own.step(), market));
+        return gateStrategies == null
+                ? settings.withStrategiesTried(market.symbols().size())
+                : settings;
+    }
+
+    private static void requireFitting(String symbol, StepSettings step, MarketData market) {
+        if (!market.symbols().contains(symbol)) {
+            throw new IllegalArgumentException("--for names the unknown symbol " + symbol + "; the files are of "
+                    + String.join(", ", market.symbols()));
+        }
+        market.interval(symbol).ifPresent(length -> {
+            if (step.atrBar().toMillis() % length.toMillis() != 0) {
+                throw new IllegalArgumentException("--for " + symbol + ": bars of " + Interval.format(length)
+                        + " do not divide the ATR bar of " + Interval.format(step.atrBar()));
+            }
+        });
     }
 
     /**
@@ -236,31 +279,20 @@ public final class StrategyOptions {
             }
         }
         StrategySettings usual = settings();
-        book.ownSettings().forEach((symbol, settings) -> requireOneVenue(symbol, settings, usual));
+        book.ownSettings().forEach((symbol, settings) -> requireCommon(symbol, settings, usual));
         return book.ownSettings();
     }
 
-    /**
-     * Returns if every symbol for which something else was asked is one of these.
-     *
-     * @throws IllegalArgumentException naming one that is not
-     */
-    public void requireKnown(Collection<String> symbols) {
-        for (String symbol : ownSettings().keySet()) {
-            if (!symbols.contains(symbol)) {
-                throw new IllegalArgumentException("--for names the unknown symbol " + symbol + "; the files are of "
-                        + String.join(", ", symbols));
-            }
-        }
-    }
-
-    // The venue has one price list and one notion of a hole for all symbols.
-    private static void requireOneVenue(String symbol, StrategySettings own, StrategySettings usual) {
-        boolean isPricedAlike = own.gate().fees().equals(usual.gate().fees())
-                && own.gate().stopSlippageRateE8() == usual.gate().stopSlippageRateE8();
-        if (!isPricedAlike || !own.step().hole().equals(usual.step().hole())) {
+    // The venue has one price list and one notion of a hole for all symbols, and how many are tried is of all.
+    private static void requireCommon(String symbol, StrategySettings own, StrategySettings usual) {
+        if (own.gate().strategies() != usual.gate().strategies()) {
             throw new IllegalArgumentException(
-                    "--for " + symbol + ": fees, slippage and hole are the venue's, and cannot be of one symbol alone");
+                    "--for " + symbol + ": how many strategies are tried cannot be of one symbol alone");
+        }
+        if (!own.gate().isPricedAs(usual.gate())
+                || !own.step().hole().equals(usual.step().hole())) {
+            throw new IllegalArgumentException("--for " + symbol
+                    + ": fees, slippage, spread and hole are the venue's, and cannot be of one symbol alone");
         }
     }
 

@@ -30,12 +30,21 @@ public record Report(
         otherPaths = List.copyOf(otherPaths);
     }
 
-    /** The symbols whose strategies stand out by e-Benjamini-Hochberg at 5 %, of all that have a gate. */
+    /** Whether any strategy has a gate. */
+    public boolean isGated() {
+        return symbols.stream().anyMatch(symbol -> symbol.gate().isPresent());
+    }
+
+    private int tried() {
+        return settings.strategy().gate().strategies();
+    }
+
+    /** The symbols whose strategies stand out by e-Benjamini-Hochberg at 5 %, of all that were tried. */
     public Set<String> selected() {
         Map<String, Double> evidence = new TreeMap<>();
         for (SymbolResult symbol : symbols) {
             symbol.gate().ifPresent(gate -> evidence.put(symbol.symbol(), gate.evidence()));
         }
-        return EBenjaminiHochberg.rejected(evidence, FALSE_DISCOVERIES);
+        return EBenjaminiHochberg.rejected(evidence, Math.max(evidence.size(), tried()), FALSE_DISCOVERIES);
     }
 }

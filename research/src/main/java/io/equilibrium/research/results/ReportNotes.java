@@ -216,7 +216,7 @@ final class ReportNotes {
                             gate.attempt(),
                             gate.evidence(),
                             gate.bets(),
-                            selected.contains(symbol.symbol()) ? ", selected by e-Benjamini-Hochberg at 5 %" : "")));
+                            selected.contains(symbol.symbol()) ? ", stands out by e-Benjamini-Hochberg at 5 %" : "")));
         }
         return lines;
     }
@@ -239,6 +239,12 @@ final class ReportNotes {
                         + " another exit than the bet's; skipped: what bets that never traded would have made",
                 "digest      of all steps, signals, orders, denials, breaker moves and order events, in their order (SHA-256);"
                         + " backtest and replay tell the same"));
+        if (report.isGated()) {
+            lines.add("evidence    that bets gain net of costs: the gate goes up a stage at "
+                    + Figures.count(report.settings().strategy().gate().strategies()) + " strategies tried x "
+                    + report.settings().strategy().gate().level()
+                    + ", its square and its cube; e-BH is a verdict over all symbols that opens no gate");
+        }
         lines.add("");
         if (report.path().isEmpty()) {
             lines.add(

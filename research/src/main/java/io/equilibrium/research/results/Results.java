@@ -62,8 +62,11 @@ public final class Results {
                 of(ended.symbol()).study.on(ended);
                 study.on(ended);
             }
-            case SignalEvent.BetOpened opened -> of(opened.symbol()).evidence = opened.evidence();
-            case SignalEvent.BetResolved resolved -> drag.on(resolved).ifPresent(this::on);
+            case SignalEvent.BetOpened opened -> {}
+            case SignalEvent.BetResolved resolved -> {
+                of(resolved.symbol()).on(resolved);
+                drag.on(resolved).ifPresent(this::on);
+            }
         }
     }
 
@@ -109,7 +112,7 @@ public final class Results {
     }
 
     private SymbolTally of(String symbol) {
-        return symbols.computeIfAbsent(symbol, name -> new SymbolTally(name, settings.terms()));
+        return symbols.computeIfAbsent(symbol, name -> new SymbolTally(name, settings));
     }
 
     /** One row a symbol, in alphabetical order. */

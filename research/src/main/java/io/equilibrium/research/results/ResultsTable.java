@@ -61,16 +61,20 @@ public final class ResultsTable {
         TextTable table = new TextTable(heads());
         Total total = report.total();
         for (SymbolResult symbol : report.symbols()) {
-            table.row(cells(
+            List<String> cells = cells(
                     symbol.symbol(),
                     symbol.study(),
                     symbol.money(),
                     total.tier(),
-                    path -> path.bySymbol().get(symbol.symbol())));
+                    path -> path.bySymbol().get(symbol.symbol()));
+            cells.addAll(gate(symbol));
+            table.row(cells);
         }
         if (report.symbols().size() > 1) {
             table.rule();
-            table.row(cells("all", total.study(), total.money(), total.tier(), PathStudy::total));
+            List<String> all = cells("all", total.study(), total.money(), total.tier(), PathStudy::total);
+            all.addAll(report.isGated() ? List.of("", "", "") : List.of());
+            table.row(all);
         }
         return table.render();
     }
@@ -81,6 +85,9 @@ public final class ResultsTable {
             heads.add(ReportNotes.word(path.path()) + "\nwin rate (fair)");
         }
         heads.addAll(List.of("bets", "bets\nwon", "break-even\nwith fees", "fees\nUSDT", "net P&L\nUSDT", "breaker"));
+        if (report.isGated()) {
+            heads.addAll(List.of("gate", "evidence", "stands out\n(e-BH 5 %)"));
+        }
         return heads;
     }
 
@@ -107,6 +114,18 @@ public final class ResultsTable {
                 money.map(row -> Figures.money(row.netPnlE8())).orElse(NOT_AVAILABLE),
                 tier.name()));
         return cells;
+    }
+
+    private List<String> gate(SymbolResult symbol) {
+        if (!report.isGated()) {
+            return List.of();
+        }
+        return symbol.gate()
+                .map(gate -> List.of(
+                        gate.stage().name(),
+                        String.format(Locale.ROOT, "%.3g", gate.evidence()),
+                        report.selected().contains(symbol.symbol()) ? "yes" : "no"))
+                .orElse(List.of("off", Figures.NONE, Figures.NONE));
     }
 
     private static String otherPath(@Nullable StudyRow row) {

@@ -47,6 +47,8 @@ public record RoadLine(long place, int stage, Message said) implements Comparabl
             case Message.EntriesSwitched switched -> Optional.empty();
             case Message.Commanded commanded -> Optional.empty();
             case Message.CommandAnswered answered -> Optional.empty();
+            case Message.StrategyCommanded commanded -> Optional.empty();
+            case Message.StrategyAnswered answered -> Optional.empty();
             case Message.Marked marked -> Optional.empty();
             case Message.FeedChanged changed -> Optional.empty();
             case Message.RunStarted started -> Optional.empty();

@@ -4,8 +4,13 @@ import io.equilibrium.domain.evidence.DragStatistics;
 import io.equilibrium.domain.evidence.MoneyStatistics;
 import io.equilibrium.domain.evidence.StudyInstruments;
 import io.equilibrium.domain.evidence.StudyStatistics;
+import io.equilibrium.domain.gate.EvidenceGate;
+import io.equilibrium.domain.gate.GateMode;
+import io.equilibrium.domain.gate.GateSettings;
 import io.equilibrium.domain.order.OrderEvent;
-import io.equilibrium.domain.signal.Evidence;
+import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.domain.signal.BetEvidence;
+import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.step.Step;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +26,28 @@ final class SymbolTally {
     @Nullable
     Halt halt;
 
-    /** Of the last bet. */
-    @Nullable
-    Evidence evidence;
-
     private final String symbol;
+    private final GateSettings terms;
+    private final @Nullable EvidenceGate gate;
     private @Nullable Step lastStep;
     private OrderEvent.@Nullable Filled lastFill;
 
-    SymbolTally(String symbol, StudyStatistics.Terms terms) {
+    SymbolTally(String symbol, TradingSettings settings) {
         this.symbol = symbol;
-        this.study = new StudyStatistics(terms);
+        this.terms = settings.strategyOf(symbol).gate();
+        this.gate = terms.mode() == GateMode.OFF ? null : new EvidenceGate(terms);
+        this.study = new StudyStatistics(settings.terms());
     }
 
     void on(Step step) {
         lastStep = step;
+    }
+
+    // What a bet that opens says is of the bets before it, so the last one would be missing.
+    void on(SignalEvent.BetResolved resolved) {
+        if (gate != null) {
+            BetEvidence.take(resolved, terms, gate);
+        }
     }
 
     void on(OrderEvent event) {
@@ -64,7 +76,7 @@ final class SymbolTally {
                 Optional.ofNullable(halt),
                 study.row(),
                 hasMoney ? Optional.of(money.row()) : Optional.empty(),
-                Optional.ofNullable(evidence).map(Evidence::gate),
+                Optional.ofNullable(gate).map(EvidenceGate::reading),
                 instruments.tables(),
                 drags.row());
     }

@@ -44,6 +44,9 @@ class GatedBacktestTest {
                 .isLessThanOrEqualTo(observed.get("bets").longValue());
         assertThat(gate.get("evidence").doubleValue()).isLessThan(20);
         assertThat(gate.get("selected").booleanValue()).isFalse();
+        // The last bet resolved is among them: every tradable bet is.
+        assertThat(gate.get("bets").longValue())
+                .isGreaterThanOrEqualTo(observed.get("tradableBets").longValue());
         for (String field : new String[] {"orders", "netPnlE8", "feesE8", "events", "betsWon"}) {
             assertThat(observed.get(field)).as(field).isEqualTo(off.get(field));
         }
@@ -57,7 +60,9 @@ class GatedBacktestTest {
                 .isGreaterThan(100);
         assertThat(enforced.get("events")).isEqualTo(row().get("events"));
         assertThat(CommandLineRun.of(bars, "--gate=enforce").out())
-                .contains("Evidence BTCUSDT SHADOW in attempt 1: evidence ");
+                .contains("Evidence BTCUSDT SHADOW in attempt 1: evidence ")
+                .contains("stands out", "1 strategies tried x 20.0")
+                .containsPattern("BTCUSDT .* SHADOW +[0-9.e-]+ +no");
     }
 
     /** Evidence that a gambler would be happy with opens the gate here and there: small orders for a canary. */

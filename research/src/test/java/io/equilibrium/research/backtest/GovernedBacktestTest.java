@@ -93,6 +93,11 @@ class GovernedBacktestTest {
                 "--for=NONESUCH:side=with | --for names the unknown symbol NONESUCH; the files are of BTCUSDT",
                 "--for=BTCUSDT:window=1 | strategy of BTCUSDT: --window must be at least 2",
                 "--for=BTCUSDT:windows=9 | --for 'windows' is no field of a strategy",
+                "--for=BTCUSDT:atr-bar=40m | --for BTCUSDT: bars of 15m do not divide the ATR bar of 40m",
+                "--for=BTCUSDT:gate-strategies=3 | --for BTCUSDT: how many strategies are tried cannot be of one symbol",
+                "--for=BTCUSDT:half-spread=0.1 | --for BTCUSDT: fees, slippage, spread and hole are the venue's",
+                "--least-bits=0 | least bits must be from 1 to 10000, was 0",
+                "--starts=-1 | --starts must be at least 0",
                 "--window=1 | window must be at least 2 bits",
                 "--low=13 | thresholds must not overlap",
                 "--level=1 | level must be between 0 and 1, was 1.0",
@@ -105,6 +110,24 @@ class GovernedBacktestTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(rule);
+    }
+
+    @Test
+    void anAnchoredResultIsOneOfManyAndASnappedOneIsNot() {
+        String spread = CommandLineRun.of(bitcoin, "--starts=20").out();
+        assertThat(spread).contains("Spread over 20 starts", "ANCHORED");
+        assertThat(excess(spread, 7)).isNotEqualTo(excess(spread, 8));
+        String one = CommandLineRun.of(bitcoin, "--starts=1").out();
+        assertThat(one).contains("Spread over 1 start,");
+        assertThat(excess(one, 7)).isEqualTo(excess(one, 8));
+        JsonNode row = rows().get(0);
+        assertThat(one.substring(one.indexOf("Spread")))
+                .contains("%.1f %%".formatted(100 * row.get("winRate").doubleValue()));
+    }
+
+    /** A column of the last row of the last table, cells being two blanks apart. */
+    private static String excess(String text, int column) {
+        return text.strip().lines().toList().getLast().split(" {2,}", -1)[column];
     }
 
     @Test

@@ -50,6 +50,8 @@ public final class RiskAccount {
                     Message.EntriesSwitched _,
                     Message.Commanded _,
                     Message.CommandAnswered _,
+                    Message.StrategyCommanded _,
+                    Message.StrategyAnswered _,
                     Message.Answered _ -> throw astray(message);
         }
         return true;
@@ -81,7 +83,9 @@ public final class RiskAccount {
                     Message.BreakerMoved _,
                     Message.EntriesSwitched _,
                     Message.Commanded _,
-                    Message.CommandAnswered _ -> throw astray(message);
+                    Message.CommandAnswered _,
+                    Message.StrategyCommanded _,
+                    Message.StrategyAnswered _ -> throw astray(message);
         }
         return true;
     }
@@ -92,6 +96,10 @@ public final class RiskAccount {
      * @throws IllegalArgumentException if the message is none; nothing has changed then
      */
     public void onCommands(Message message, Optional<Through> through) {
+        // Those of strategies are signal-service's.
+        if (message instanceof Message.StrategyCommanded) {
+            return;
+        }
         if (!(message instanceof Message.Commanded commanded)) {
             throw astray(message);
         }

@@ -43,6 +43,8 @@ sealed interface Standing {
                     Message.EntriesSwitched _,
                     Message.Commanded _,
                     Message.CommandAnswered _,
+                    Message.StrategyCommanded _,
+                    Message.StrategyAnswered _,
                     Message.Answered _ ->
                 throw new IllegalArgumentException("a " + message.getClass().getSimpleName()
                         + " message belongs on none of steps, signals and marks");

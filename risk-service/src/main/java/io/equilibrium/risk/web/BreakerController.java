@@ -1,6 +1,7 @@
 package io.equilibrium.risk.web;
 
 import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.servicekit.web.CommandRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,12 +36,12 @@ public class BreakerController {
             @NotNull @Pattern(regexp = "REDUCED|HALTED|KILLED", message = "must be REDUCED, HALTED or KILLED")
             String tier,
 
-            @NotBlank @Size(max = 200) @Pattern(regexp = CommandRequests.ONE_LINE, message = "must be one line")
+            @NotBlank @Size(max = 200) @Pattern(regexp = CommandRequest.ONE_LINE, message = "must be one line")
             String reason) {}
 
     /** Why the breaker is led back to normal. */
     public record Reset(
-            @NotBlank @Size(max = 200) @Pattern(regexp = CommandRequests.ONE_LINE, message = "must be one line")
+            @NotBlank @Size(max = 200) @Pattern(regexp = CommandRequest.ONE_LINE, message = "must be one line")
             String reason) {}
 
     private final BreakerDesk desk;
@@ -72,7 +73,7 @@ public class BreakerController {
                     "A tier at or below the present one changes nothing. KILLED cancels every entry and closes every"
                             + " position.")
     ResponseEntity<Object> trip(
-            @RequestHeader(name = CommandRequests.KEY, required = false) @Nullable String idempotencyKey,
+            @RequestHeader(name = CommandRequest.KEY, required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody Trip trip,
             Authentication who) {
         return commands.trip(idempotencyKey, Tier.valueOf(trip.tier()), trip.reason(), who);
@@ -82,7 +83,7 @@ public class BreakerController {
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(summary = "Leads back to normal", description = "The present equity is the new peak.")
     ResponseEntity<Object> reset(
-            @RequestHeader(name = CommandRequests.KEY, required = false) @Nullable String idempotencyKey,
+            @RequestHeader(name = CommandRequest.KEY, required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody Reset reset,
             Authentication who) {
         return commands.reset(idempotencyKey, reset.reason(), who);

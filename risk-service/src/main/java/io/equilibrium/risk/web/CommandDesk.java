@@ -2,6 +2,7 @@ package io.equilibrium.risk.web;
 
 import io.equilibrium.contract.Command;
 import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.servicekit.web.CommandUnwrittenException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.equilibrium.risk.web;
 
 import io.equilibrium.contract.Command;
+import io.equilibrium.servicekit.web.CommandRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,7 +29,7 @@ public class EntriesController {
     public record Scope(
             @NotBlank @Size(max = 200) String scope,
 
-            @NotBlank @Size(max = 200) @Pattern(regexp = CommandRequests.ONE_LINE, message = "must be one line")
+            @NotBlank @Size(max = 200) @Pattern(regexp = CommandRequest.ONE_LINE, message = "must be one line")
             String reason) {}
 
     private final CommandRequests commands;
@@ -42,7 +43,7 @@ public class EntriesController {
             summary = "Lets no more entries pass",
             description = "They are denied as ENTRIES_PAUSED until somebody resumes them, or another run begins.")
     ResponseEntity<Object> pause(
-            @RequestHeader(name = CommandRequests.KEY, required = false) @Nullable String idempotencyKey,
+            @RequestHeader(name = CommandRequest.KEY, required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody Scope scope,
             Authentication who) {
         return commands.entries(idempotencyKey, Command.Action.PAUSE, scope.scope(), scope.reason(), who);
@@ -53,7 +54,7 @@ public class EntriesController {
             summary = "Lets entries pass again",
             description = "A symbol's own pause and that of all (*) are two: both must be ended.")
     ResponseEntity<Object> resume(
-            @RequestHeader(name = CommandRequests.KEY, required = false) @Nullable String idempotencyKey,
+            @RequestHeader(name = CommandRequest.KEY, required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody Scope scope,
             Authentication who) {
         return commands.entries(idempotencyKey, Command.Action.RESUME, scope.scope(), scope.reason(), who);

@@ -3,6 +3,7 @@ package io.equilibrium.risk.web;
 import io.equilibrium.contract.Command;
 import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.servicekit.web.CommandUnwrittenException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

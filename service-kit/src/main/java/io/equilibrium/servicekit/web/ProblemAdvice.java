@@ -46,6 +46,28 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable
+    ResponseEntity<Object> refused(CommandRefusedException refused, WebRequest request) {
+        ProblemDetail problem = ProblemType.CONFLICT.detail(words(refused));
+        problem.setProperties(refused.properties());
+        return answer(refused, problem, new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> invalid(InvalidFieldException invalid, WebRequest request) {
+        return answer(
+                invalid, invalid(List.of(new Violation(invalid.field(), words(invalid)))), new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unwritten(CommandUnwrittenException unwritten, WebRequest request) {
+        LOG.warn("command could not be written cause=\"{}\"", String.valueOf(unwritten.getCause()));
+        return answer(unwritten, ProblemType.UNAVAILABLE.detail(words(unwritten)), new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> unexpected(Exception exception, WebRequest request) {
         LOG.error("request failed request={}", request.getDescription(false), exception);
         return answer(

@@ -55,6 +55,8 @@ final class RunTally {
             case Message.FeedChanged changed -> {}
             case Message.Commanded commanded -> {}
             case Message.CommandAnswered answered -> {}
+            case Message.StrategyCommanded commanded -> {}
+            case Message.StrategyAnswered answered -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package io.equilibrium.telemetry.telegram;
 
 import io.equilibrium.contract.Command;
+import io.equilibrium.contract.StrategyCommand;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** What a notice says, in one or two lines of plain text; times are event times in UTC. */
 final class NoticeText {
@@ -43,6 +45,12 @@ final class NoticeText {
         String tier = command.tier() == null ? "" : " to " + command.tier();
         return "👤 " + command.actor() + " (" + command.role() + ") commands " + command.action() + tier + ", scope "
                 + command.scope() + ": " + command.reason();
+    }
+
+    static String of(StrategyCommand command) {
+        String settings = command.settings().isEmpty() ? "" : " to " + new TreeMap<>(command.settings());
+        return "👤 " + command.actor() + " (" + command.role() + ") commands " + command.action() + settings
+                + ", strategy of " + command.symbol() + ": " + command.reason();
     }
 
     static String of(EntrySwitch to) {

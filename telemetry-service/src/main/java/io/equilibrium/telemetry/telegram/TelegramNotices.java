@@ -4,6 +4,7 @@ import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.response.SendResponse;
 import io.equilibrium.contract.Command;
+import io.equilibrium.contract.StrategyCommand;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
@@ -62,6 +63,11 @@ public final class TelegramNotices implements Notices, AutoCloseable {
 
     @Override
     public void onCommand(Command command) {
+        queue.addUrgent(NoticeText.of(command));
+    }
+
+    @Override
+    public void onCommand(StrategyCommand command) {
         queue.addUrgent(NoticeText.of(command));
     }
 

@@ -84,6 +84,7 @@ class TelegramNoticesTest {
     void whatPeopleDoIsToldAndOfAnswersOnlyRefusals() throws InterruptedException {
         notices.onCommandAnswered("k-0", true, "paused");
         notices.onCommand(Events.pause());
+        notices.onCommand(Events.governed());
         notices.onSwitch(Events.paused(60));
         notices.onCommandAnswered("k-1", false, "no such symbol");
 
@@ -93,6 +94,8 @@ class TelegramNoticesTest {
         }
         assertThat(all.toString())
                 .contains("👤 ana (OPERATOR) commands PAUSE, scope ABCUSDT: news at noon")
+                .contains(
+                        "👤 ana (OPERATOR) commands CHANGE to {governor=bayesian, side=with}, strategy of ABCUSDT: a try")
                 .contains("⏸ Entries of ABCUSDT paused by ana: news at noon, 1970-01-01 00:01:00")
                 .contains("✋ Command k-1 was refused: no such symbol")
                 .doesNotContain("k-0");

@@ -1,4 +1,4 @@
-package io.equilibrium.risk.kafka;
+package io.equilibrium.servicekit.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.equilibrium.risk.kafka;
+package io.equilibrium.signal.web;
 
 import org.jspecify.annotations.NullMarked;

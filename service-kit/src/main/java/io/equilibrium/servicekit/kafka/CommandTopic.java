@@ -1,4 +1,4 @@
-package io.equilibrium.risk.kafka;
+package io.equilibrium.servicekit.kafka;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Messages;
@@ -47,7 +47,7 @@ public final class CommandTopic implements AutoCloseable {
      *
      * @throws KafkaException if it is not known to be on the topic
      */
-    public void write(Message.Commanded command) {
+    public void write(Message command) {
         try {
             producer()
                     .send(new ProducerRecord<>(

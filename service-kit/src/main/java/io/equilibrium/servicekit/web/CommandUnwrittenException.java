@@ -1,4 +1,4 @@
-package io.equilibrium.risk.web;
+package io.equilibrium.servicekit.web;
 
 /** A command is not known to be on its topic. */
 public final class CommandUnwrittenException extends RuntimeException {
