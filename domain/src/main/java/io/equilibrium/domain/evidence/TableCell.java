@@ -18,4 +18,8 @@ public record TableCell(
         double low,
         double high,
         double p,
-        double adjustedP) {}
+        double adjustedP) {
+    TableCell withAdjustedP(double corrected) {
+        return new TableCell(name, trials, hits, rate, fairRate, low, high, p, corrected);
+    }
+}
