@@ -3,7 +3,7 @@ package io.equilibrium.domain.step;
 import java.util.stream.LongStream;
 
 /** The step sizes there are: 1, 2.5 and 5 times a power of ten, whole E8 units only. */
-final class Ladder {
+public final class Ladder {
     private static final long[] RUNGS = rungs();
 
     private Ladder() {}
@@ -24,7 +24,7 @@ final class Ladder {
     }
 
     /** The rung nearest to a target above 0, the smaller on a tie. */
-    static long nearest(long target) {
+    public static long nearest(long target) {
         int above = java.util.Arrays.binarySearch(RUNGS, target);
         if (above >= 0) {
             return RUNGS[above];

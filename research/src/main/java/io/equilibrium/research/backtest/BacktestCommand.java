@@ -13,6 +13,7 @@ import io.equilibrium.research.results.Report;
 import io.equilibrium.research.results.ResultsJson;
 import io.equilibrium.research.results.ResultsTable;
 import io.equilibrium.research.results.StartTable;
+import io.equilibrium.research.results.StudyTable;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
@@ -97,21 +98,35 @@ public final class BacktestCommand implements Callable<Integer> {
             description = "instead: the same bets without costs, with fees, with fees and latency, and with all of it")
     private boolean dragTable;
 
+    @ArgGroup(exclusive = false, validate = false, heading = "%nThe original study%n")
+    private StudyOptions study = new StudyOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         TradingSettings asked = settings();
-        MarketData market = files.open(asked.strategy().step().atrBar());
+        study.refuseWhatDoesNotApply(spec);
+        MarketData market = files.open(study.atrBar(asked.strategy().step().atrBar()));
         TradingSettings settings = fitted(asked, market);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(dragTable ? ladder(market, settings) : report(run(market, settings)));
-        if (starts > 0) {
-            out.print(spread(market, settings));
-        }
+        out.print(study.isOn() ? study(market, settings) : road(market, settings));
         out.flush();
         if (out.checkError()) {
             throw new FailedException("standard output cannot be written");
         }
         return 0;
+    }
+
+    private String road(MarketData market, TradingSettings settings) throws InterruptedException {
+        String text = dragTable ? ladder(market, settings) : report(run(market, settings));
+        return starts > 0 ? text + spread(market, settings) : text;
+    }
+
+    private String study(MarketData market, TradingSettings settings) {
+        StudyTable table = study.table(market, settings.terms());
+        return switch (format) {
+            case TABLE -> table.text();
+            case JSON -> table.json();
+        };
     }
 
     private String report(Report report) {

@@ -6,6 +6,7 @@ import io.equilibrium.domain.evidence.StudyRow;
 import io.equilibrium.domain.gate.GateReading;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,8 +25,12 @@ public final class ResultsJson {
 
     public static String of(Report report) {
         ResultsJson json = new ResultsJson(report);
+        return array(array -> report.symbols().forEach(symbol -> array.add(json.object(symbol))));
+    }
+
+    static String array(Consumer<ArrayNode> elements) {
         ArrayNode array = JSON.createArrayNode();
-        report.symbols().forEach(symbol -> array.add(json.object(symbol)));
+        elements.accept(array);
         return JSON.writeValueAsString(array) + "\n";
     }
 
@@ -62,7 +67,7 @@ public final class ResultsJson {
                 .put("selected", report.selected().contains(symbol));
     }
 
-    private static void study(ObjectNode object, StudyRow row) {
+    static void study(ObjectNode object, StudyRow row) {
         object.put("steps", row.steps());
         object.put("gapSteps", row.gapSteps());
         object.put("behaviourBits", row.behaviourBits());
