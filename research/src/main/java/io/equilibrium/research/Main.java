@@ -4,6 +4,7 @@ import io.equilibrium.research.backtest.BacktestCommand;
 import io.equilibrium.research.bench.BenchCommand;
 import io.equilibrium.research.cli.CommandLines;
 import io.equilibrium.research.latency.LatencyCommand;
+import io.equilibrium.research.report.ReportCommand;
 import io.equilibrium.research.spread.SpreadCommand;
 import java.util.Arrays;
 import java.util.Map;
@@ -18,6 +19,8 @@ public final class Main {
             BenchCommand::new,
             "latency",
             LatencyCommand::new,
+            "report",
+            ReportCommand::new,
             "spread",
             SpreadCommand::new);
 

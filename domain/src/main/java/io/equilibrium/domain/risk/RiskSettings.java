@@ -44,6 +44,21 @@ public record RiskSettings(
         }
     }
 
+    public RiskSettings withStartEquityE8(long equityE8) {
+        return new RiskSettings(
+                equityE8,
+                sizing,
+                maximumLossPerBetE8,
+                maximumSymbolNotionalE8,
+                maximumTotalNotionalE8,
+                maximumSignalAge,
+                takeProfitSizes,
+                stopSizes,
+                entrySlippageSizes,
+                breaker,
+                entry);
+    }
+
     public RiskSettings withEntry(EntryStyle other) {
         return new RiskSettings(
                 startEquityE8,

@@ -110,7 +110,8 @@ public final class DragLadder {
         return results.total().drag();
     }
 
-    private static RiskSettings unlimited(RiskSettings risk) {
+    /** Without limits of notional, and with a breaker that never moves. */
+    public static RiskSettings unlimited(RiskSettings risk) {
         BreakerSettings usual = risk.breaker();
         BreakerSettings never = new BreakerSettings(
                 E8.ONE - 2,

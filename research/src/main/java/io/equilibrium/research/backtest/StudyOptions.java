@@ -36,16 +36,18 @@ final class StudyOptions {
             names = "--rule",
             paramLabel = "RULE",
             defaultValue = "road",
-            description = "road, or study: the original study's own rule on bars, with its own constants, for comparison;"
-                    + " nothing trades by it (${DEFAULT-VALUE})")
+            description =
+                    "road, or study: the original study's own rule on bars, with its own constants, for comparison;"
+                            + " nothing trades by it (${DEFAULT-VALUE})")
     private Rule rule;
 
     @Option(
             names = "--study-lookahead",
             paramLabel = "SWITCH",
             defaultValue = "off",
-            description = "with --rule=study: on sizes a bar by the two-hour row that it lies in, as the study did, off by"
-                    + " the last whole one; the other stands beside (${DEFAULT-VALUE})")
+            description =
+                    "with --rule=study: on sizes a bar by the two-hour row that it lies in, as the study did, off by"
+                            + " the last whole one; the other stands beside (${DEFAULT-VALUE})")
     private Switch lookahead;
 
     boolean isOn() {
@@ -61,11 +63,14 @@ final class StudyOptions {
     void refuseWhatDoesNotApply(CommandSpec spec) {
         List<OptionSpec> given = spec.commandLine().getParseResult().matchedOptions();
         for (OptionSpec option : given) {
-            boolean ofTheRoad = option.userObject() instanceof Member member
-                    && member.getDeclaringClass() == StrategyOptions.class;
-            if (isOn() && (ofTheRoad || List.of("--path", "--drag-table", "--tables", "--starts").contains(option.longestName()))) {
+            boolean ofTheRoad =
+                    option.userObject() instanceof Member member && member.getDeclaringClass() == StrategyOptions.class;
+            if (isOn()
+                    && (ofTheRoad
+                            || List.of("--path", "--drag-table", "--tables", "--starts").contains(option.longestName()))) {
                 throw new ParameterException(
-                        spec.commandLine(), option.longestName() + " does not apply to --rule=study, which has its own");
+                        spec.commandLine(),
+                        option.longestName() + " does not apply to --rule=study, which has its own");
             }
             if (!isOn() && option.longestName().equals("--study-lookahead")) {
                 throw new ParameterException(spec.commandLine(), "--study-lookahead takes --rule=study");

@@ -26,8 +26,10 @@ public record StudyTable(List<String> reading, boolean lookahead, StudyRun run, 
         text.addAll(reading);
         text.add("");
         text.add(table());
-        text.add("fair null   as prices stood at the closes of the steps' bars; steps are known only then, and are not tradable");
-        text.add("break-even  the mean share of bets that must be won to pay for fees and slippage; compare with bets won");
+        text.add(
+                "fair null   as prices stood at the closes of the steps' bars; steps are known only then, and are not tradable");
+        text.add(
+                "break-even  the mean share of bets that must be won to pay for fees and slippage; compare with bets won");
         text.add("A win rate on bars is not evidence alone: ./equilibrium report sets it beside surrogates.");
         return String.join("\n", text) + "\n";
     }
@@ -78,12 +80,14 @@ public record StudyTable(List<String> reading, boolean lookahead, StudyRun run, 
 
     /** As a JSON array with one object a symbol. */
     public String json() {
-        return ResultsJson.array(array -> run.bySymbol().keySet().stream().sorted().forEach(symbol -> {
-            var object = array.addObject();
-            object.put("symbol", symbol).put("rule", "study").put("lookahead", lookahead);
-            ResultsJson.study(object, run.row(symbol));
-            ResultsJson.study(object.putObject("lookahead" + (lookahead ? "Off" : "On")), other.row(symbol));
-        }));
+        return ResultsJson.array(array -> run.bySymbol().keySet().stream()
+                .sorted()
+                .forEach(symbol -> {
+                    var object = array.addObject();
+                    object.put("symbol", symbol).put("rule", "study").put("lookahead", lookahead);
+                    ResultsJson.study(object, run.row(symbol));
+                    ResultsJson.study(object.putObject("lookahead" + (lookahead ? "Off" : "On")), other.row(symbol));
+                }));
     }
 
     private static String word(boolean on) {

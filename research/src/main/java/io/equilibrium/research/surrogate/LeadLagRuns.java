@@ -34,7 +34,9 @@ public final class LeadLagRuns {
     }
 
     private long pricesOfARun() {
-        return histories.stream().mapToLong(history -> 4L * history.bars().size()).sum();
+        return histories.stream()
+                .mapToLong(history -> 4L * history.bars().size())
+                .sum();
     }
 
     /** In the order of the histories; tells of prices as they are done. */

@@ -15,7 +15,8 @@ public final class Parallel {
     /** The first failure ends all of it. */
     public static <T> List<T> all(List<Callable<T>> tasks, int threads) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(
-                Math.clamp(tasks.size(), 1, threads), Thread.ofPlatform().daemon().factory());
+                Math.clamp(tasks.size(), 1, threads),
+                Thread.ofPlatform().daemon().factory());
         try {
             List<Future<T>> futures = tasks.stream().map(pool::submit).toList();
             List<T> results = new ArrayList<>();

@@ -26,7 +26,8 @@ public final class RandomWalkBars implements BarSurrogate {
         this.deviation = deviations(bars, atrBar.toMillis() * 1_000);
         this.gap = new double[bars.size()];
         for (int i = 1; i < gap.length; i++) {
-            gap[i] = StrictMath.log((double) bars.get(i).openE8() / bars.get(i - 1).closeE8());
+            gap[i] = StrictMath.log(
+                    (double) bars.get(i).openE8() / bars.get(i - 1).closeE8());
         }
     }
 
@@ -38,8 +39,8 @@ public final class RandomWalkBars implements BarSurrogate {
             double sum = 0;
             int to = from;
             while (to < deviations.length && Math.floorDiv(bars.get(to).openTimeMicros(), atrMicros) == bucket) {
-                double range =
-                        StrictMath.log((double) bars.get(to).highE8() / bars.get(to).lowE8());
+                double range = StrictMath.log(
+                        (double) bars.get(to).highE8() / bars.get(to).lowE8());
                 sum += range * range / (4 * StrictMath.log(2));
                 to++;
             }
@@ -55,7 +56,8 @@ public final class RandomWalkBars implements BarSurrogate {
     @Override
     public void tell(Draw draw, BarListener listener) {
         RandomGenerator random = draw.random(symbol);
-        double log = bars.isEmpty() ? 0 : StrictMath.log((double) bars.getFirst().openE8());
+        double log =
+                bars.isEmpty() ? 0 : StrictMath.log((double) bars.getFirst().openE8());
         for (int i = 0; i < deviation.length; i++) {
             log += random.nextBoolean() ? gap[i] : -gap[i];
             double open = log;
@@ -68,11 +70,7 @@ public final class RandomWalkBars implements BarSurrogate {
                 log = to;
             }
             listener.on(Prices.bar(
-                    bars.get(i),
-                    StrictMath.exp(open),
-                    StrictMath.exp(high),
-                    StrictMath.exp(low),
-                    StrictMath.exp(log)));
+                    bars.get(i), StrictMath.exp(open), StrictMath.exp(high), StrictMath.exp(low), StrictMath.exp(log)));
         }
         listener.end();
     }

@@ -79,9 +79,7 @@ public final class SurrogateRuns {
                 compared.add(compared(
                         symbol,
                         settings.get(s),
-                        tallies.stream()
-                                .map(run -> run.get(asset).get(setting))
-                                .toList()));
+                        tallies.stream().map(run -> run.get(asset).get(setting)).toList()));
             }
         }
         return compared;
@@ -90,7 +88,8 @@ public final class SurrogateRuns {
     private static Compared compared(String symbol, String setting, List<StrategyTally> runs) {
         Map<SurrogateStatistic, SurrogateValue> values = new EnumMap<>(SurrogateStatistic.class);
         for (SurrogateStatistic statistic : SurrogateStatistic.values()) {
-            double[] surrogates = runs.stream().skip(1).mapToDouble(statistic::of).toArray();
+            double[] surrogates =
+                    runs.stream().skip(1).mapToDouble(statistic::of).toArray();
             values.put(statistic, new SurrogateValue(statistic.of(runs.getFirst()), surrogates));
         }
         return new Compared(symbol, setting, runs.getFirst(), values);

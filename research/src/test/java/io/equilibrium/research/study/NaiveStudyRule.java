@@ -103,8 +103,7 @@ final class NaiveStudyRule {
         for (int ten = -5; ten <= 3; ten++) {
             for (String digits : List.of("1", "2.5", "5")) {
                 BigDecimal rung = new BigDecimal(digits).scaleByPowerOfTen(ten);
-                if (best == null
-                        || Math.abs(rung.doubleValue() - wanted) < Math.abs(best.doubleValue() - wanted)) {
+                if (best == null || Math.abs(rung.doubleValue() - wanted) < Math.abs(best.doubleValue() - wanted)) {
                     best = rung;
                 }
             }

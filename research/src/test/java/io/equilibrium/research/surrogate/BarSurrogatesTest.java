@@ -60,7 +60,8 @@ class BarSurrogatesTest {
                 new Bar(Histories.MICROS, 110 * E8.ONE, 110 * E8.ONE, 110 * E8.ONE, 110 * E8.ONE, 0));
         MirroredBars surrogate = new MirroredBars(new BarHistory("BTCUSDT", Histories.LENGTH, bars));
         List<Long> opens = IntStream.range(0, 20)
-                .mapToObj(run -> Histories.bars(surrogate, new Draw(1, run)).get(1).openE8())
+                .mapToObj(run ->
+                        Histories.bars(surrogate, new Draw(1, run)).get(1).openE8())
                 .distinct()
                 .sorted()
                 .toList();

@@ -16,9 +16,10 @@ class LeadLagTest {
         for (int i = 0; i < of.bars().size(); i++) {
             Bar at = of.bars().get(i);
             Bar of0 = of.bars().get(Math.max(0, i - bars));
-            late.add(i < bars
-                    ? new Bar(at.openTimeMicros(), of0.openE8(), of0.openE8(), of0.openE8(), of0.openE8(), 0)
-                    : new Bar(at.openTimeMicros(), of0.openE8(), of0.highE8(), of0.lowE8(), of0.closeE8(), 0));
+            late.add(
+                    i < bars
+                            ? new Bar(at.openTimeMicros(), of0.openE8(), of0.openE8(), of0.openE8(), of0.openE8(), 0)
+                            : new Bar(at.openTimeMicros(), of0.openE8(), of0.highE8(), of0.lowE8(), of0.closeE8(), 0));
         }
         return new BarHistory(symbol, Histories.LENGTH, late);
     }

@@ -43,8 +43,9 @@ class SanityTest {
                     history,
                     new MirroredBars(history),
                     List.of(new PathRules(TradingSettings.DEFAULT, Histories.LENGTH, BarPath.AUTO)));
-            Compared row =
-                    new SurrogateRuns(List.of(asset), runs, seed, 2).run(prices -> {}).getFirst();
+            Compared row = new SurrogateRuns(List.of(asset), runs, seed, 2)
+                    .run(prices -> {})
+                    .getFirst();
             for (SurrogateStatistic statistic : SurrogateStatistic.values()) {
                 p.computeIfAbsent(statistic, any -> new ArrayList<>()).add(statistic.p(row.value(statistic)));
             }
@@ -57,7 +58,9 @@ class SanityTest {
                     : Math.max(
                             above(values, runs),
                             above(
-                                    values.stream().map(one -> 1 - one + 1 / (runs + 1.0)).toList(),
+                                    values.stream()
+                                            .map(one -> 1 - one + 1 / (runs + 1.0))
+                                            .toList(),
                                     runs));
             assertThat(distance).as(statistic.title()).isLessThan(BOUND);
         }
