@@ -67,7 +67,8 @@ final class StudyOptions {
                     option.userObject() instanceof Member member && member.getDeclaringClass() == StrategyOptions.class;
             if (isOn()
                     && (ofTheRoad
-                            || List.of("--path", "--drag-table", "--tables", "--starts").contains(option.longestName()))) {
+                            || List.of("--path", "--drag-table", "--tables", "--starts")
+                                    .contains(option.longestName()))) {
                 throw new ParameterException(
                         spec.commandLine(),
                         option.longestName() + " does not apply to --rule=study, which has its own");

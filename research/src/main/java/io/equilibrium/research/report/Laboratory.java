@@ -159,7 +159,8 @@ final class Laboratory {
     }
 
     private RulesResult result(GateSettings costs, boolean ofAll) {
-        return new RulesResult(settings.terms(), new Costs(costs.withCosts(FeeTier.FREE, 0)), new Costs(costs), ofAll);
+        return new RulesResult(
+                settings.terms(), new Costs(costs.withCosts(FeeTier.FREE, 0, 0)), new Costs(costs), ofAll);
     }
 
     /** From a time on. */
