@@ -61,7 +61,7 @@ public final class Tapes {
         }
     }
 
-    Collection<RunEntry> ledger() {
+    public Collection<RunEntry> ledger() {
         try (Consumer<byte @Nullable [], byte @Nullable []> consumer = door.consumer(KafkaRoad.COMMITTED)) {
             return RunLedger.read(consumer);
         }
