@@ -18,8 +18,16 @@ public final class LeaseStore {
             where holder is null or holder = ? or lease_end <= clock_timestamp()
             returning epoch, set_config('synchronous_commit', 'on', true)""";
 
+    // Who has the row locked is storing, and renews the lease with that, or is stuck. A lease that ran out stays so
+    // until
+    // the next store: else the heartbeat of a process whose engine is stuck could keep it from those who stand by.
     private static final String RENEW = """
-            update engine set lease_end = clock_timestamp() + ? * interval '1 millisecond' where epoch = ?""";
+            with free as (
+                select epoch from engine where epoch = ? and lease_end > clock_timestamp() for update skip locked)
+            update engine set lease_end = clock_timestamp() + ? * interval '1 millisecond'
+            from free where engine.epoch = free.epoch""";
+
+    private static final String IS_HELD = "select exists (select from engine where epoch = ?)";
 
     /** An instance, and until when it holds the engine. */
     public record Holder(String name, Instant end) {}
@@ -42,9 +50,15 @@ public final class LeaseStore {
                 .findFirst();
     }
 
-    /** Holds it for as long again from now on. */
+    /**
+     * Holds it for as long again from now on, unless the lease has run out or the engine is being stored; never waits for
+     * that.
+     *
+     * @throws EngineFencedException if another process has taken it
+     */
     public void renew(long epoch) {
-        if (jdbc.update(RENEW, lease.toMillis(), epoch) == 0) {
+        boolean isRenewed = jdbc.update(RENEW, epoch, lease.toMillis()) > 0;
+        if (!isRenewed && !Boolean.TRUE.equals(jdbc.queryForObject(IS_HELD, Boolean.class, epoch))) {
             throw new EngineFencedException(epoch);
         }
     }

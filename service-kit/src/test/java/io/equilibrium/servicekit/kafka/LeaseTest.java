@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.equilibrium.servicekit.Answer;
 import io.equilibrium.servicekit.EngineUnavailableException;
 import io.equilibrium.servicekit.Outcome;
+import io.equilibrium.servicekit.jdbc.EngineFencedException;
+import io.equilibrium.servicekit.jdbc.LeaseStore;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @ExtendWith(Machines.class)
 class LeaseTest {
@@ -96,6 +101,29 @@ class LeaseTest {
                             + " this one stores and publishes nothing more");
             Whole.assertWhole(road, 40);
             assertThat(second.exits).isEmpty();
+        }
+    }
+
+    @Test
+    void aRenewalDoesNotWaitForAStoreAndDoesNotReviveALeaseThatRanOut() throws SQLException {
+        try (var service = Service.heldBy("first", road, database, LONG).start()) {
+            service.awaitReady();
+            JdbcTemplate jdbc = new JdbcTemplate(service.data);
+            jdbc.setQueryTimeout(10);
+            LeaseStore leases = new LeaseStore(jdbc, LONG);
+            try (Connection storing = service.data.getConnection();
+                    var locking = storing.createStatement()) {
+                storing.setAutoCommit(false);
+                locking.execute("update engine set lease_end = clock_timestamp()");
+                leases.renew(1);
+                storing.commit();
+            }
+            leases.renew(1);
+            assertThat(jdbc.queryForObject("select lease_end <= clock_timestamp() from engine", Boolean.class))
+                    .isTrue();
+            assertThat(leases.take("second")).hasValue(2);
+            leases.renew(2);
+            assertThatThrownBy(() -> leases.renew(1)).isInstanceOf(EngineFencedException.class);
         }
     }
 
