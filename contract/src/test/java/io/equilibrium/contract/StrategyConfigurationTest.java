@@ -43,7 +43,7 @@ class StrategyConfigurationTest {
                         Map.entry("EQUILIBRIUM_STRATEGY_FAIR_PRIOR", "0.5"),
                         Map.entry("EQUILIBRIUM_STRATEGY_TILT_SCALE", "0.6"),
                         Map.entry("EQUILIBRIUM_STRATEGY_MEAN_RUNS", "80,1000"),
-                        Map.entry("EQUILIBRIUM_STRATEGY_LEAST_BITS", "20"),
+                        Map.entry("EQUILIBRIUM_STRATEGY_LEAST_BITS", "40"),
                         Map.entry("EQUILIBRIUM_STRATEGY_SHARE", "0.02"),
                         Map.entry("EQUILIBRIUM_STRATEGY_HALF_SPREAD", "0"),
                         Map.entry("EQUILIBRIUM_STRATEGY_GATE_STRATEGIES", "1"),

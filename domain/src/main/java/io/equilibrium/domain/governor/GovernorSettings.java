@@ -33,7 +33,7 @@ public record GovernorSettings(
 
     /** The study: 13 and 7 of the window's bits. */
     public static final GovernorSettings DEFAULT =
-            new GovernorSettings(GovernorKind.FIXED, 13, 7, 0.2, 0.46, 0.5, 0.6, List.of(80, 1_000), 20, 0.02);
+            new GovernorSettings(GovernorKind.FIXED, 13, 7, 0.2, 0.46, 0.5, 0.6, List.of(80, 1_000), 40, 0.02);
 
     // Below it the prior of every tilt but none would vanish.
     private static final double LEAST_TILT_SCALE = 0.05;

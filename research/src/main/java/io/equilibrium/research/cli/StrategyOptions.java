@@ -159,7 +159,7 @@ public final class StrategyOptions {
     @Option(
             names = "--least-bits",
             paramLabel = "BITS",
-            defaultValue = "20",
+            defaultValue = "40",
             description = "bayesian: before so many bits of a segment it is always balance (${DEFAULT-VALUE})")
     private int leastBits;
 
