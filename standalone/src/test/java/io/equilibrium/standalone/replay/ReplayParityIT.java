@@ -14,6 +14,7 @@ import io.equilibrium.standalone.suite.Suite;
 import io.equilibrium.standalone.suite.SuiteFailure;
 import io.equilibrium.standalone.suite.SuiteSettings;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -147,7 +148,7 @@ class ReplayParityIT {
         }
     }
 
-    // It was killed too, reads the road again, and may still be on its way.
+    // It was killed and renewed too, reads the road again, and may still be on its way.
     private static void seesWholeRuns(int runs, Suite suite) throws IOException, InterruptedException {
         for (int tries = 0; tries < 240 && metric(suite, Service.TELEMETRY_SERVICE, "runs_whole") < runs; tries++) {
             Thread.sleep(500);
@@ -166,6 +167,8 @@ class ReplayParityIT {
                     .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                     .sum();
+        } catch (ConnectException starting) {
+            return 0;
         }
     }
 
