@@ -89,8 +89,8 @@ final class Perils implements BiConsumer<String, Message>, AutoCloseable {
                 perils.stream().sorted(Comparator.comparingLong(Peril::place)).toList());
     }
 
-    /** So many moments in the middle of a run, each of the victims as often as any other. */
-    static List<Peril> random(Random random, int count, List<Victim> victims, long places) {
+    /** So many moments in the middle of a stretch of a run, each of the victims as often as any other. */
+    static List<Peril> random(Random random, int count, List<Victim> victims, long from, long to) {
         List<Victim> all = new ArrayList<>();
         while (all.size() < count) {
             List<Victim> round = new ArrayList<>(victims);
@@ -99,7 +99,7 @@ final class Perils implements BiConsumer<String, Message>, AutoCloseable {
         }
         return all.subList(0, count).stream()
                 .map(victim -> new Peril(
-                        places / 50 + random.nextLong(places * 9 / 10),
+                        from + (to - from) / 50 + random.nextLong((to - from) * 9 / 10),
                         victim,
                         random.nextBoolean()
                                 ? new Deed.Killed()
@@ -107,10 +107,10 @@ final class Perils implements BiConsumer<String, Message>, AutoCloseable {
                 .toList();
     }
 
-    /** Every one of the victims renewed, one after another through the run. */
-    static List<Peril> rolling(List<Victim> victims, long places) {
+    /** Every one of the victims renewed, one after another through a stretch of the run. */
+    static List<Peril> rolling(List<Victim> victims, long from, long to) {
         return IntStream.range(0, victims.size())
-                .mapToObj(i -> new Peril(places * (i + 1) / (victims.size() + 2), victims.get(i), new Deed.Renewed()))
+                .mapToObj(i -> new Peril(from + (to - from) * (i + 1) / (victims.size() + 2), victims.get(i), new Deed.Renewed()))
                 .toList();
     }
 
