@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.equilibrium.domain.gate.GateReading;
 import io.equilibrium.domain.governor.GovernorReading;
 import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Carry;
 import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.signal.Evidence;
@@ -85,6 +86,11 @@ final class DomainShapes {
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Usual.class)
         @JsonSetter(nulls = Nulls.FAIL)
         Entry entry();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        Carry carry();
     }
 
     /** Equal to the entry that need not be written. */

@@ -6,9 +6,13 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How bets are entered, as people and environments write it: a word, and for a trap how far the price may run, in sizes. */
+/**
+ * How bets are entered, as people and environments write it: a word, with a position that is carried another, and for a trap how
+ * far the price may run, in sizes.
+ */
 public final class EntryText {
     private static final String AT_STEP = "at-step";
+    private static final String CARRIED = "at-step:carry";
     private static final Pattern TRAP = Pattern.compile("trap(?::(.+))?");
 
     private EntryText() {}
@@ -28,14 +32,17 @@ public final class EntryText {
         if (plain.equals(AT_STEP)) {
             return EntryStyle.AT_STEP;
         }
+        if (plain.equals(CARRIED)) {
+            return EntryStyle.CARRIED;
+        }
         throw new IllegalArgumentException(
-                "an entry must be " + AT_STEP + ", trap or trap:SIZES, was '" + text.strip() + "'");
+                "an entry must be " + AT_STEP + ", " + CARRIED + ", trap or trap:SIZES, was '" + text.strip() + "'");
     }
 
     /** Text that {@link #parse} reads as this one. */
     public static String format(EntryStyle style) {
         return switch (style) {
-            case EntryStyle.AtStep _ -> AT_STEP;
+            case EntryStyle.AtStep at -> at.carried() ? CARRIED : AT_STEP;
             case EntryStyle.Trap trap -> "trap:" + trap.runawaySizes();
         };
     }

@@ -11,7 +11,7 @@ final class Layout {
 
     static int of(BracketOrder order) {
         return switch (order.entry()) {
-            case Entry.AtStep _ -> Message.BEFORE;
+            case Entry.AtStep _ -> order.carry() == null ? Message.BEFORE : Message.VERSION;
             case Entry.Trap _ -> Message.VERSION;
         };
     }
@@ -61,7 +61,11 @@ final class Layout {
                             OLDER_EPOCH -> Message.BEFORE;
                 };
             case OrderEvent.Accepted _ -> Message.BEFORE;
-            case OrderEvent.Filled _ -> Message.BEFORE;
+            case OrderEvent.Filled filled ->
+                switch (filled.liquidity()) {
+                    case CARRIED -> Message.VERSION;
+                    case MAKER, TAKER -> Message.BEFORE;
+                };
             case OrderEvent.Cancelled _ -> Message.BEFORE;
             case OrderEvent.Funded _ -> Message.BEFORE;
         };

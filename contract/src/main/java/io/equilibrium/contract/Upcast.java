@@ -44,6 +44,9 @@ final class Upcast {
 
     // Version 2 did not say what a bet rests on.
     private static void fromSecond(ObjectNode message) {
+        if (message.path("order") instanceof ObjectNode order && !order.has("carry")) {
+            order.putNull("carry");
+        }
         if (message.path("event") instanceof ObjectNode event
                 && event.path("type").asString("").equals("bet-opened")) {
             event.putNull("evidence");

@@ -145,7 +145,8 @@ final class Samples {
                 TIME,
                 TIME + 10_000_000,
                 3,
-                new Entry.Trap(3_732_000_000_000L, 3_703_200_000_000L));
+                new Entry.Trap(3_732_000_000_000L, 3_703_200_000_000L),
+                null);
         return Map.of(
                 "approved-trap",
                 new Message.Approved(RUN, NOW.place(), order),

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecutionHandlerTest {
     private static final TradingSettings SETTINGS = Markets.tight();
-    private static final String LAYOUT = "/venue-layout-8.hex";
+    private static final String LAYOUT = "/venue-layout-9.hex";
 
     private final TablesInMemory tables = new TablesInMemory();
 

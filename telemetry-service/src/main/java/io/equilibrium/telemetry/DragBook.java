@@ -1,5 +1,6 @@
 package io.equilibrium.telemetry;
 
+import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.evidence.BetDrag;
 import io.equilibrium.domain.evidence.DeniedQuantity;
 import io.equilibrium.domain.evidence.DragRow;
@@ -15,17 +16,19 @@ import java.util.Optional;
 public final class DragBook {
     private final DeniedQuantity denied;
     private final EntryStyle entry;
+    private final FeeTier fees;
     private ExecutionDrag drag;
     private DragStatistics sums = new DragStatistics();
 
-    public DragBook(DeniedQuantity denied, EntryStyle entry) {
+    public DragBook(DeniedQuantity denied, EntryStyle entry, FeeTier fees) {
         this.denied = denied;
         this.entry = entry;
-        this.drag = new ExecutionDrag(denied, entry);
+        this.fees = fees;
+        this.drag = new ExecutionDrag(denied, entry, fees);
     }
 
     void startRun() {
-        drag = new ExecutionDrag(denied, entry);
+        drag = new ExecutionDrag(denied, entry, fees);
         sums = new DragStatistics();
     }
 

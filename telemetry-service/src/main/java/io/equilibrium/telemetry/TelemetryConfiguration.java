@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TelemetryProperties.class, TelegramProperties.class})
+@EnableConfigurationProperties({TelemetryProperties.class, FeeProperties.class, TelegramProperties.class})
 class TelemetryConfiguration {
     @Bean
     AccountBook accountBook(TelemetryProperties properties) {
@@ -20,8 +20,8 @@ class TelemetryConfiguration {
     }
 
     @Bean
-    DragBook dragBook(TelemetryProperties properties) {
-        return new DragBook(properties.denied(), properties.style());
+    DragBook dragBook(TelemetryProperties properties, FeeProperties fees) {
+        return new DragBook(properties.denied(), properties.style(), fees.tier());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.StrategyCommand;
+import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.evidence.DeniedQuantity;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
@@ -66,7 +67,9 @@ class TelemetryHandlerTest {
 
     private static DragBook drag() {
         return new DragBook(
-                new DeniedQuantity(new Sizing.FixedNotional(300 * E8.ONE), 10_000 * E8.ONE), EntryStyle.AT_STEP);
+                new DeniedQuantity(new Sizing.FixedNotional(300 * E8.ONE), 10_000 * E8.ONE),
+                EntryStyle.AT_STEP,
+                FeeTier.VIP_0);
     }
 
     /** As long after the other as it is numbered, and for the first time. */

@@ -36,6 +36,7 @@ public record FeeTier(String name, long makerRateE8, long takerRateE8) {
         return switch (liquidity) {
             case MAKER -> makerRateE8;
             case TAKER -> takerRateE8;
+            case CARRIED -> 0;
         };
     }
 }

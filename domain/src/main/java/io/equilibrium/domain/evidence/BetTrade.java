@@ -1,5 +1,7 @@
 package io.equilibrium.domain.evidence;
 
+import io.equilibrium.domain.cost.FeeTier;
+import io.equilibrium.domain.cost.Liquidity;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known so far of one bet and of the order that it became; in whatever order it came to be known. */
 final class BetTrade {
+    private final FeeTier usual;
     private final List<OrderEvent.Filled> fills = new ArrayList<>();
     private @Nullable BetResolved twin;
     private @Nullable BracketOrder order;
@@ -23,6 +26,10 @@ final class BetTrade {
     private long heldE8;
     private long realisedE8;
     private long fundingE8;
+
+    BetTrade(FeeTier usual) {
+        this.usual = usual;
+    }
 
     void on(BetResolved resolved) {
         twin = resolved;
@@ -96,9 +103,24 @@ final class BetTrade {
                 .filter(fill -> fill.leg() != Leg.ENTRY && fill.leg() != legOf(resolved))
                 .mapToLong(fill -> worse(fill, resolved.resolvedAt().crossedE8(), fill.lastE8()))
                 .sum();
-        long slippage = statistical - filled - fees - spread - latency + fundingE8 - parted - skippedPart;
-        DragParts parts = new DragParts(fees, spread, latency, slippage, -fundingE8, parted, skippedPart, 0);
+        long waited = fills.stream()
+                .filter(fill -> fill.leg() != Leg.ENTRY && fill.liquidity() == Liquidity.CARRIED)
+                .mapToLong(fill -> worse(fill, resolved.resolvedAt().crossedE8(), fill.lastE8()))
+                .sum();
+        long spared = fills.stream().mapToLong(this::sparedE8).sum();
+        long slippage = statistical - filled - fees - spread - latency - waited + fundingE8 - parted - skippedPart;
+        DragParts parts = new DragParts(
+                fees + spared, spread, latency + waited, slippage, -fundingE8, parted, skippedPart, -spared);
         return drag(resolved, of.quantityE8(), statistical, filled, parts, BetDrag.TRADED);
+    }
+
+    /** The fee that there is not because the position is kept. */
+    private long sparedE8(OrderEvent.Filled fill) {
+        if (fill.liquidity() != Liquidity.CARRIED) {
+            return 0;
+        }
+        Liquidity otherwise = fill.leg() == Leg.TAKE_PROFIT ? Liquidity.MAKER : Liquidity.TAKER;
+        return usual.feeE8(E8.multiply(fill.priceE8(), fill.quantityE8()), otherwise);
     }
 
     /** What it costs the fill that it got the second price instead of the first. */

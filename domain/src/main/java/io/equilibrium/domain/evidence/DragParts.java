@@ -3,8 +3,8 @@ package io.equilibrium.domain.evidence;
 /**
  * What parted a bet's money from its statistical twin's, E8, each above 0 where it cost: fees; the spread that its fills
  * crossed; what the market moved between decision and acting; prices worse than the market's, among them a jump beyond the
- * level and rounding; funding; an exit by another leg than the twin's; a bet, or a part of it, that never traded; and what a
- * position kept from bet to bet saved. Together they are the difference, exactly.
+ * level and rounding; funding; an exit by another leg than the twin's; a bet, or a part of it, that never traded; and, below
+ * 0, those of the fees that a position kept from bet to bet was spared. Together they are the difference, exactly.
  */
 public record DragParts(
         long feeE8,

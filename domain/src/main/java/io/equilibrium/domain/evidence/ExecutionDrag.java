@@ -1,5 +1,6 @@
 package io.equilibrium.domain.evidence;
 
+import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.order.Account;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.Leg;
@@ -25,17 +26,20 @@ public final class ExecutionDrag {
 
     private final DeniedQuantity denied;
     private final EntryStyle entry;
+    private final FeeTier fees;
     private final Map<String, BetTrade> open = new HashMap<>();
     private final Account account = new Account(0);
 
-    public ExecutionDrag(DeniedQuantity denied, EntryStyle entry) {
+    /** The fees are those that a position which is carried from bet to bet is spared. */
+    public ExecutionDrag(DeniedQuantity denied, EntryStyle entry, FeeTier fees) {
         this.denied = denied;
         this.entry = entry;
+        this.fees = fees;
     }
 
     public Optional<BetDrag> on(BetResolved resolved) {
         if (entry instanceof EntryStyle.Trap && resolved.bet().index() == 1) {
-            BetTrade never = new BetTrade();
+            BetTrade never = new BetTrade(fees);
             never.on(resolved);
             never.deny(FIRST_OF_SERIES);
             return never.drag(denied).filter(any -> !never.isUntradable());
@@ -106,7 +110,7 @@ public final class ExecutionDrag {
     }
 
     private BetTrade bet(String id) {
-        return open.computeIfAbsent(id, any -> new BetTrade());
+        return open.computeIfAbsent(id, any -> new BetTrade(fees));
     }
 
     private Optional<BetDrag> settle(String id, BetTrade bet) {

@@ -1,24 +1,39 @@
 package io.equilibrium.domain.risk;
 
 import io.equilibrium.domain.cost.Instrument;
+import io.equilibrium.domain.order.Carry;
 import io.equilibrium.domain.order.Entry;
+import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.Side;
 import io.equilibrium.domain.signal.Bet;
+import io.equilibrium.domain.signal.SignalEvent.BetOpened;
 import io.equilibrium.domain.step.Direction;
 import io.equilibrium.domain.step.Step;
+import io.equilibrium.domain.unit.Fraction;
+import org.jspecify.annotations.Nullable;
 
 /** The prices of a bet's bracket, on the instrument's ticks, E8: the limit never looser than the slippage allows. */
-record BracketPlan(Side side, long priceE8, long limitE8, long takeProfitE8, long stopE8, Entry entry) {
+record BracketPlan(
+        Side side,
+        long priceE8,
+        long limitE8,
+        long takeProfitE8,
+        long stopE8,
+        Entry entry,
+        @Nullable Carry carry) {
     /** A level, with the side of the bet that is entered around it. */
     private record Around(Side side, long levelE8, Step step, Instrument instrument, RiskSettings settings) {
-        long takeProfitE8() {
-            return instrument.nearestPriceE8(
-                    levelE8 + side.sign() * settings.takeProfitSizes().floorOf(step.sizeE8()));
+        long takeProfitE8(int furtherSizes) {
+            return exitE8(side.sign(), settings.takeProfitSizes(), furtherSizes);
         }
 
-        long stopE8() {
+        long stopE8(int furtherSizes) {
+            return exitE8(-side.sign(), settings.stopSizes(), furtherSizes);
+        }
+
+        private long exitE8(int sign, Fraction sizes, int furtherSizes) {
             return instrument.nearestPriceE8(
-                    levelE8 - side.sign() * settings.stopSizes().floorOf(step.sizeE8()));
+                    levelE8 + sign * (sizes.floorOf(step.sizeE8()) + furtherSizes * step.sizeE8()));
         }
 
         long limitE8(long fromE8) {
@@ -27,11 +42,13 @@ record BracketPlan(Side side, long priceE8, long limitE8, long takeProfitE8, lon
         }
     }
 
-    static BracketPlan of(Bet bet, Instrument instrument, RiskSettings settings) {
+    static BracketPlan of(BetOpened opened, Instrument instrument, RiskSettings settings) {
+        Bet bet = opened.bet();
         Step step = bet.decidedAt();
         Side side = bet.direction() == Direction.UP ? Side.BUY : Side.SELL;
         return switch (settings.entry()) {
-            case EntryStyle.AtStep _ -> atStep(new Around(side, step.levelE8(), step, instrument, settings));
+            case EntryStyle.AtStep at ->
+                atStep(new Around(side, step.levelE8(), step, instrument, settings), at.carried() && opened.goesOn());
             case EntryStyle.Trap trap -> {
                 long next = step.levelE8() + signOf(step) * step.sizeE8();
                 yield trap(new Around(side, next, step, instrument, settings), trap);
@@ -43,10 +60,36 @@ record BracketPlan(Side side, long priceE8, long limitE8, long takeProfitE8, lon
         return step.direction() == Direction.UP ? 1 : -1;
     }
 
-    private static BracketPlan atStep(Around around) {
+    private static BracketPlan atStep(Around around, boolean goesOn) {
         long price = around.step().priceE8();
+        Carry carry = goesOn ? carry(around) : null;
         return new BracketPlan(
-                around.side(), price, around.limitE8(price), around.takeProfitE8(), around.stopE8(), Entry.AT_STEP);
+                around.side(),
+                price,
+                around.limitE8(price),
+                around.takeProfitE8(isSpared(carry, Leg.TAKE_PROFIT) ? 1 : 0),
+                around.stopE8(isSpared(carry, Leg.STOP) ? 1 : 0),
+                Entry.AT_STEP,
+                carry);
+    }
+
+    private static boolean isSpared(@Nullable Carry carry, Leg exit) {
+        return carry != null && carry.exit() == exit;
+    }
+
+    // Should the next step go on, the next bet is of the same side: after a win if continuation is bet, else after a
+    // loss.
+    // No price short of that step resolves the bet, so that it has been decided on when it is carried.
+    private static @Nullable Carry carry(Around around) {
+        int sign = signOf(around.step());
+        boolean wins = around.side().sign() == sign;
+        Fraction sizes =
+                wins ? around.settings().takeProfitSizes() : around.settings().stopSizes();
+        long next = around.levelE8() + sign * around.step().sizeE8();
+        long price = sign > 0
+                ? around.instrument().roundPriceUpE8(next)
+                : around.instrument().roundPriceDownE8(next);
+        return sizes.equals(Fraction.ONE) && price > 0 ? new Carry(wins ? Leg.TAKE_PROFIT : Leg.STOP, price) : null;
     }
 
     // Only a stop may slip.
@@ -62,10 +105,11 @@ record BracketPlan(Side side, long priceE8, long limitE8, long takeProfitE8, lon
                         around.side(),
                         level,
                         limit,
-                        around.takeProfitE8(),
-                        around.stopE8(),
-                        new Entry.Trap(level, away))
-                : new BracketPlan(around.side(), level, limit, 0, 0, Entry.AT_STEP);
+                        around.takeProfitE8(0),
+                        around.stopE8(0),
+                        new Entry.Trap(level, away),
+                        null)
+                : new BracketPlan(around.side(), level, limit, 0, 0, Entry.AT_STEP, null);
     }
 
     /** What one unit loses from the worst entry to the stop. */

@@ -165,7 +165,7 @@ public final class RiskEngine {
             boolean killed = breaker.tier() == Tier.KILLED;
             return denied(bet, killed ? DenialReason.BREAKER_KILLED : DenialReason.BREAKER_HALTED, 0, 0);
         }
-        return size(bet, instrument.get(), size.get(), evident);
+        return size(bet, BracketPlan.of(opened, instrument.get(), settings), instrument.get(), size.get(), evident);
     }
 
     /** Whether there is a bet that the entry would be of, should it fill. */
@@ -187,8 +187,7 @@ public final class RiskEngine {
         return settings.maximumSignalAge().toMillis() * 1_000;
     }
 
-    private RiskEvent size(Bet bet, Instrument instrument, Fraction factor, Fraction evident) {
-        BracketPlan plan = BracketPlan.of(bet, instrument, settings);
+    private RiskEvent size(Bet bet, BracketPlan plan, Instrument instrument, Fraction factor, Fraction evident) {
         if (!plan.isSound()) {
             return denied(bet, DenialReason.BELOW_MINIMUM_QUANTITY, 0, 0);
         }
@@ -248,7 +247,8 @@ public final class RiskEngine {
                 bet.decidedAt().timeMicros(),
                 bet.decidedAt().timeMicros() + oldestMicros(),
                 breaker.epoch(),
-                plan.entry()));
+                plan.entry(),
+                plan.carry()));
     }
 
     private static Denied denied(Bet bet, DenialReason reason, long valueE8, long limitE8) {

@@ -14,11 +14,14 @@ import java.util.OptionalLong;
 
 /** What a bracket's orders get of the book, on the instrument's ticks and lots, and what is said of it. */
 record Dealing(BracketOrder order, Instrument instrument, PaperSettings settings, Book book) {
-    /** What trades at which price, that of the last trade and the best one then, and a fee that is not the usual one. */
-    record Deal(long quantityE8, long priceE8, long lastE8, long bestE8, OptionalLong feeE8) {
+    /**
+     * What trades at which price, that of the last trade and the best one then, and a fee that is not the usual one; or what
+     * passes to another order, which is no trade.
+     */
+    record Deal(long quantityE8, long priceE8, long lastE8, long bestE8, OptionalLong feeE8, boolean carried) {
         /** At the usual fee. */
         Deal(long quantityE8, long priceE8, long lastE8, long bestE8) {
-            this(quantityE8, priceE8, lastE8, bestE8, OptionalLong.empty());
+            this(quantityE8, priceE8, lastE8, bestE8, OptionalLong.empty(), false);
         }
     }
 
@@ -59,10 +62,16 @@ record Dealing(BracketOrder order, Instrument instrument, PaperSettings settings
         return new Deal(quantityE8, order.takeProfitE8(), order.takeProfitE8(), order.takeProfitE8());
     }
 
+    /** What passes to another order, or comes from one, at the market's price. */
+    Deal carried(long quantityE8, Moment moment) {
+        long price = instrument.nearestPriceE8(moment.priceE8());
+        return new Deal(quantityE8, price, price, price, OptionalLong.empty(), true);
+    }
+
     /** What the venue takes away: not from the book, as far as the margin goes. */
     Deal liquidation(Liquidation of, long heldE8, Moment moment) {
         long price = of.fillPriceE8(moment.priceE8());
-        return new Deal(heldE8, price, moment.priceE8(), moment.priceE8(), OptionalLong.of(of.feeE8(price)));
+        return new Deal(heldE8, price, moment.priceE8(), moment.priceE8(), OptionalLong.of(of.feeE8(price)), false);
     }
 
     // On the instrument's ticks, never to the advantage of the side that trades.
@@ -77,7 +86,7 @@ record Dealing(BracketOrder order, Instrument instrument, PaperSettings settings
     }
 
     OrderEvent filled(Leg leg, Deal deal, long remainingE8, long timeMicros) {
-        Liquidity liquidity = rests(leg) ? Liquidity.MAKER : Liquidity.TAKER;
+        Liquidity liquidity = liquidity(leg, deal);
         return new OrderEvent.Filled(
                 order.orderId(),
                 order.symbol(),
@@ -95,8 +104,12 @@ record Dealing(BracketOrder order, Instrument instrument, PaperSettings settings
                 timeMicros);
     }
 
-    private boolean rests(Leg leg) {
-        return leg == Leg.TAKE_PROFIT || (leg == Leg.ENTRY && order.isRestingLimit());
+    private Liquidity liquidity(Leg leg, Deal deal) {
+        if (deal.carried()) {
+            return Liquidity.CARRIED;
+        }
+        boolean rests = leg == Leg.TAKE_PROFIT || (leg == Leg.ENTRY && order.isRestingLimit());
+        return rests ? Liquidity.MAKER : Liquidity.TAKER;
     }
 
     OrderEvent rejected(RejectReason reason, long timeMicros) {

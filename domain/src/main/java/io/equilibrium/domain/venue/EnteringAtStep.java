@@ -47,6 +47,23 @@ final class EnteringAtStep implements Entering {
         return acts ? take(new Moment(tick, line, price), line ? actsAtMicros : end, events) : null;
     }
 
+    /** When in the tape's newest move it takes, {@link #NEVER} if it does not. */
+    long takesAtMicros(Tape tape, long flattenAtMicros) {
+        boolean line = tape.move() == Move.CONTINUOUS;
+        if (over || flattenAtMicros <= actsAtMicros || tape.timeMicros() < actsAtMicros) {
+            return NEVER;
+        }
+        return line && order.isResolvedAt(tape.priceAtE8(actsAtMicros))
+                ? NEVER
+                : line ? actsAtMicros : tape.timeMicros();
+    }
+
+    /** Takes over what another order held instead; what that had not is not taken at all. */
+    Entered takeOver(Deal deal, Moment moment, long timeMicros, List<OrderEvent> events) {
+        events.add(dealing.accepted(Leg.ENTRY, actsAtMicros));
+        return entered(deal, moment, timeMicros, events);
+    }
+
     private @Nullable Entered take(Moment moment, long timeMicros, List<OrderEvent> events) {
         events.add(dealing.accepted(Leg.ENTRY, actsAtMicros));
         Deal deal = dealing.entry(moment);
@@ -54,6 +71,10 @@ final class EnteringAtStep implements Entering {
             end(dealing.expired(ExpiryReason.BEYOND_LIMIT, timeMicros), events);
             return null;
         }
+        return entered(deal, moment, timeMicros, events);
+    }
+
+    private Entered entered(Deal deal, Moment moment, long timeMicros, List<OrderEvent> events) {
         over = true;
         long rest = order.quantityE8() - deal.quantityE8();
         events.add(dealing.filled(Leg.ENTRY, deal, rest, timeMicros));

@@ -43,6 +43,13 @@ public record Latencies(Latency order, Latency cancel, Latency marketData, long 
                 + cancel.micros(bits(Kind.CANCEL, orderId, 1));
     }
 
+    /** When what an order holds is closed for want of another that takes it over, as seen at a trade's time. */
+    public long closesAtMicros(String orderId, long seenAtMicros) {
+        return seenAtMicros
+                + marketData.micros(bits(Kind.MARKET_DATA, orderId, 2))
+                + order.micros(bits(Kind.ORDER, orderId, 2));
+    }
+
     /** When a flattening of a symbol that was decided at a trade's time acts. */
     public long flattensAtMicros(String symbol, long decidedAtMicros, long epoch) {
         return decidedAtMicros

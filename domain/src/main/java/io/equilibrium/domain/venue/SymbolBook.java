@@ -7,7 +7,9 @@ import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tape;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Carry;
 import io.equilibrium.domain.order.Entry;
+import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.OrderEvent.RejectReason;
 import io.equilibrium.domain.order.Side;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One symbol's tape and its live brackets. */
 final class SymbolBook {
@@ -70,8 +73,10 @@ final class SymbolBook {
             return List.of();
         }
         List<OrderEvent> events = new ArrayList<>();
+        // What one holds may pass to a later one, which must have acted by then.
+        boolean carries = brackets.stream().anyMatch(bracket -> bracket.order().carry() != null);
         for (int i = 0; i < brackets.size(); i++) {
-            brackets.get(i).on(tape, tick, events);
+            brackets.get(carries ? brackets.size() - 1 - i : i).on(tape, tick, brackets, events);
         }
         if (!events.isEmpty()) {
             brackets.removeIf(bracket -> bracket.phase() == Bracket.Phase.ENDED);
@@ -101,6 +106,7 @@ final class SymbolBook {
             state.putLong(order.stepSequence()).putLong(order.tradeId()).putLong(order.decidedAtMicros());
             state.putLong(order.validUntilMicros()).putLong(order.breakerEpoch());
             saveEntry(order.entry(), state);
+            saveCarry(order.carry(), state);
             bracket.save(state);
         }
     }
@@ -110,6 +116,17 @@ final class SymbolBook {
         if (entry instanceof Entry.Trap trap) {
             state.putLong(trap.levelE8()).putLong(trap.givenUpE8());
         }
+    }
+
+    private static void saveCarry(@Nullable Carry carry, StateWriter state) {
+        state.putBoolean(carry != null);
+        if (carry != null) {
+            state.putEnum(carry.exit()).putLong(carry.priceE8());
+        }
+    }
+
+    private static @Nullable Carry carry(StateReader state) {
+        return state.getBoolean() ? new Carry(state.getEnum(Leg.class), state.getLong()) : null;
     }
 
     private static Entry entry(StateReader state) {
@@ -134,7 +151,8 @@ final class SymbolBook {
                     state.getLong(),
                     state.getLong(),
                     state.getLong(),
-                    entry(state));
+                    entry(state),
+                    carry(state));
             Bracket bracket = new Bracket(order, instruments.apply(order.symbol()), settings, margin);
             bracket.restore(state);
             brackets.add(bracket);

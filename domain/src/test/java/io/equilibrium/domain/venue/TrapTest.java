@@ -70,7 +70,8 @@ class TrapTest {
                 1_000,
                 Long.MAX_VALUE,
                 3,
-                new Entry.Trap(e8("110"), e8("98")));
+                new Entry.Trap(e8("110"), e8("98")),
+                null);
     }
 
     private void place(Side side) {
@@ -199,7 +200,8 @@ class TrapTest {
                 1_000,
                 Long.MAX_VALUE,
                 3,
-                new Entry.Trap(e8("110.05"), e8("98")));
+                new Entry.Trap(e8("110.05"), e8("98")),
+                null);
         assertThat(venue.on(off))
                 .containsExactly(new Rejected("o-2", SYMBOL, Leg.ENTRY, RejectReason.PRICE_OFF_TICK, 1_000 + ACTS));
     }

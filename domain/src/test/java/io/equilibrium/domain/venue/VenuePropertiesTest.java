@@ -374,6 +374,7 @@ class VenuePropertiesTest {
                 decidedAt,
                 Long.MAX_VALUE,
                 FLATTENED,
-                new Entry.Trap(level, level - sign * (step * random.nextInt(2, 40) + random.nextLong(step))));
+                new Entry.Trap(level, level - sign * (step * random.nextInt(2, 40) + random.nextLong(step))),
+                null);
     }
 }

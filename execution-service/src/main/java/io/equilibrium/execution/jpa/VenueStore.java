@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Loads and stores what the paper venue remembers; each call belongs to the caller's transaction. */
 public final class VenueStore {
     /** The layout of the bytes that this build writes and reads. */
-    private static final int LAYOUT = 8;
+    private static final int LAYOUT = 9;
 
     /** The venue's bytes, and the settings that they were made with. */
     @SuppressWarnings("ArrayRecordComponent") // carried through, never compared

@@ -108,9 +108,10 @@ public final class MoneyOptions {
             defaultValue = "at-step",
             converter = Notation.Entry.class,
             description = {
-                "how a bet is entered (${DEFAULT-VALUE}): at-step; or trap, an order that rests at the next level for the bet",
-                "after it, a stop for continuation and a limit for reversal, given up when the price is 1.2 sizes away;",
-                "trap:SIZES for another distance"
+                "how a bet is entered (${DEFAULT-VALUE}): at-step; at-step:carry, which keeps a position that the next bet",
+                "would open again; or trap, an order that rests at the next level for the bet after it, a stop for",
+                "continuation and a limit for reversal, given up when the price is 1.2 sizes away; trap:SIZES for another",
+                "distance"
             })
     private EntryStyle entry;
 

@@ -130,7 +130,9 @@ final class Laboratory {
                 money,
                 phases,
                 pairs,
-                lived == null ? new MoneyResult(settings.risk()) : lived);
+                lived == null
+                        ? new MoneyResult(settings.risk(), settings.paper().fees())
+                        : lived);
     }
 
     private void observe(
@@ -225,7 +227,7 @@ final class Laboratory {
     }
 
     private MoneyResult road(MarketData along, TradingSettings rules, LongConsumer done) {
-        MoneyResult money = new MoneyResult(settings.risk());
+        MoneyResult money = new MoneyResult(settings.risk(), settings.paper().fees());
         PipelineRun.of(along, rules, true, money::on, done);
         return money;
     }

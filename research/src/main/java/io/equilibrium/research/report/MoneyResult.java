@@ -1,5 +1,6 @@
 package io.equilibrium.research.report;
 
+import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.evidence.BetDrag;
 import io.equilibrium.domain.evidence.ClusteredMean;
 import io.equilibrium.domain.evidence.DeniedQuantity;
@@ -40,8 +41,8 @@ final class MoneyResult {
     private final List<RiskEvent.BreakerMoved> moves = new ArrayList<>();
     private long nextPoint = Long.MIN_VALUE;
 
-    MoneyResult(RiskSettings risk) {
-        this.drag = new ExecutionDrag(DeniedQuantity.of(risk), risk.entry());
+    MoneyResult(RiskSettings risk, FeeTier fees) {
+        this.drag = new ExecutionDrag(DeniedQuantity.of(risk), risk.entry(), fees);
         this.account = new Account(risk.startEquityE8());
     }
 

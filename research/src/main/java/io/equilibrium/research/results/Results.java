@@ -36,7 +36,9 @@ public final class Results {
         this.settings = settings;
         this.study = new StudyStatistics(settings.terms());
         this.drag = new ExecutionDrag(
-                DeniedQuantity.of(settings.risk()), settings.risk().entry());
+                DeniedQuantity.of(settings.risk()),
+                settings.risk().entry(),
+                settings.paper().fees());
     }
 
     public void on(RoadEvent event) {

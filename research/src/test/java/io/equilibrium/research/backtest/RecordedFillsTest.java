@@ -183,7 +183,8 @@ class RecordedFillsTest {
                 latest,
                 Long.MAX_VALUE,
                 0,
-                new Entry.Trap(level, level - sign * tickE8 * random.nextInt(41, 90)));
+                new Entry.Trap(level, level - sign * tickE8 * random.nextInt(41, 90)),
+                null);
     }
 
     private static List<Tick> ticks(String name) {

@@ -5,6 +5,7 @@ import io.equilibrium.contract.LatencyText;
 import io.equilibrium.contract.LeverageFile;
 import io.equilibrium.contract.QueueText;
 import io.equilibrium.contract.StrategyBook;
+import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.RiskSettings;
@@ -45,7 +46,9 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
                 .withEnvironment(Service.RISK_SERVICE, filters)
                 .withEnvironment(Service.EXECUTION_SERVICE, paper(settings.paper()))
                 .withEnvironment(Service.EXECUTION_SERVICE, filters)
-                .withEnvironment(Service.TELEMETRY_SERVICE, telemetry(settings.risk()));
+                .withEnvironment(Service.TELEMETRY_SERVICE, telemetry(settings.risk()))
+                .withEnvironment(
+                        Service.TELEMETRY_SERVICE, fees(settings.paper().fees()));
     }
 
     private static Map<String, String> telemetry(RiskSettings risk) {
@@ -112,10 +115,15 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
                 LatencyText.format(paper.latencies().marketData()));
         all.put("EQUILIBRIUM_PAPER_SEED", Long.toString(paper.latencies().seed()));
         all.put("EQUILIBRIUM_PAPER_STOP_SLIPPAGE", E8.format(paper.stopSlippageRateE8()));
-        all.put("EQUILIBRIUM_PAPER_MAKER_FEE", E8.format(paper.fees().makerRateE8()));
-        all.put("EQUILIBRIUM_PAPER_TAKER_FEE", E8.format(paper.fees().takerRateE8()));
+        all.putAll(fees(paper.fees()));
         all.put("EQUILIBRIUM_PAPER_HOLE", paper.hole().toString());
         return all;
+    }
+
+    private static Map<String, String> fees(FeeTier fees) {
+        return Map.of(
+                "EQUILIBRIUM_PAPER_MAKER_FEE", E8.format(fees.makerRateE8()),
+                "EQUILIBRIUM_PAPER_TAKER_FEE", E8.format(fees.takerRateE8()));
     }
 
     private static Map<String, String> market(Microstructure market) {
