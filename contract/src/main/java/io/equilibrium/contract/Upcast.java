@@ -44,9 +44,6 @@ final class Upcast {
 
     // Version 2 did not say what a bet rests on.
     private static void fromSecond(ObjectNode message) {
-        if (message.path("order") instanceof ObjectNode order && !order.has("carry")) {
-            order.putNull("carry");
-        }
         if (message.path("event") instanceof ObjectNode event
                 && event.path("type").asString("").equals("bet-opened")) {
             event.putNull("evidence");
@@ -88,8 +85,13 @@ final class Upcast {
 
     // What is as it usually is need not be written.
     private static void fillIn(ObjectNode message) {
-        if (message.path("order") instanceof ObjectNode order && !order.has("entry")) {
-            order.putObject("entry").put("type", "at-step");
+        if (message.path("order") instanceof ObjectNode order) {
+            if (!order.has("entry")) {
+                order.putObject("entry").put("type", "at-step");
+            }
+            if (!order.has("carry")) {
+                order.putNull("carry");
+            }
         }
         if (message.path("event") instanceof ObjectNode event
                 && event.path("type").asString("").equals("bet-opened")

@@ -7,6 +7,7 @@ import io.equilibrium.domain.governor.GovernorKind;
 import io.equilibrium.domain.governor.GovernorReading;
 import io.equilibrium.domain.market.Mark;
 import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Carry;
 import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
@@ -147,9 +148,39 @@ final class Samples {
                 3,
                 new Entry.Trap(3_732_000_000_000L, 3_703_200_000_000L),
                 null);
+        BracketOrder carried = new BracketOrder(
+                "BTCUSDT-43",
+                SYMBOL,
+                Side.BUY,
+                2_600_000,
+                3_735_000_000_000L,
+                3_780_000_000_000L,
+                3_708_000_000_000L,
+                43,
+                90_230,
+                TIME,
+                TIME + 10_000_000,
+                3,
+                Entry.AT_STEP,
+                new Carry(Leg.TAKE_PROFIT, 3_756_000_000_000L));
         return Map.of(
                 "approved-trap",
                 new Message.Approved(RUN, NOW.place(), order),
+                "approved-carried",
+                new Message.Approved(RUN, NOW.place(), carried),
+                "answered-carried",
+                answered(
+                        NOW.place(),
+                        new OrderEvent.Filled(
+                                "BTCUSDT-43",
+                                SYMBOL,
+                                Leg.TAKE_PROFIT,
+                                Side.SELL,
+                                2_600_000,
+                                3_756_010_000_000L,
+                                0,
+                                Liquidity.CARRIED,
+                                TIME)),
                 "denied-last",
                 new Message.Denied(
                         RUN,

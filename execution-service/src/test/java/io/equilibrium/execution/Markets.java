@@ -71,12 +71,12 @@ public final class Markets {
         return new TradingSettings(tight.strategy(), tight.risk(), paper, tight.markInterval(), tight.instruments());
     }
 
-    /** As lifelike, and bets are entered by traps. */
-    public static TradingSettings trapped() {
+    /** As lifelike, and bets are entered in another way than at their step. */
+    public static TradingSettings entered(EntryStyle entry) {
         TradingSettings lifelike = lifelike();
         return new TradingSettings(
                 lifelike.strategy(),
-                lifelike.risk().withEntry(EntryStyle.TRAP),
+                lifelike.risk().withEntry(entry),
                 lifelike.paper(),
                 lifelike.markInterval(),
                 lifelike.instruments());

@@ -101,6 +101,26 @@ class ReplayTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"5000, 1, 10000", "2000, 3, 20"})
+    void carriesPositionsAsThePipelineDoes(int from, int partitions, int mostWaiting) {
+        RiskSettings risk = Replays.narrow("0.1").withEntry(EntryStyle.CARRIED);
+        Tape tape = Tape.golden(RUN, Replays.SYMBOLS, from, 800);
+        List<Replays.Decision> expected = Replays.pipeline(tape, risk);
+        assertThat(expected)
+                .filteredOn(one -> one.event() instanceof RiskEvent.Approved approved
+                        && approved.order().carry() != null)
+                .hasSizeGreaterThan(50);
+        for (long seed = 1; seed <= 2; seed++) {
+            World world = new World(tape, new World.Plan(risk, partitions, mostWaiting, 20), seed);
+            world.run();
+            assertThat(Replays.decisions(world.said)).as("seed %s", seed).isEqualTo(expected);
+            assertThat(Replays.decisions(rewind(world, seed)))
+                    .as("seed %s", seed)
+                    .isEqualTo(expected);
+        }
+    }
+
     private static boolean isApproved(Replays.Decision decision, String symbol) {
         return decision.event() instanceof RiskEvent.Approved approved
                 && approved.order().symbol().equals(symbol);

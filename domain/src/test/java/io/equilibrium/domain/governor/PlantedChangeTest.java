@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
  */
 class PlantedChangeTest {
     private static final long SEED = 1;
-    private static final int FAIR_BITS = 200_000;
-    private static final int PATHS = 300;
+    private static final int FAIR_BITS = 100_000;
+    private static final int PATHS = 200;
 
     private static Governor governor(GovernorKind kind) {
         return kind.create(GovernorSettings.DEFAULT.withKind(kind), WindowSettings.DEFAULT);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.domain.cost.Liquidity;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.domain.risk.EntryStyle;
 import io.equilibrium.execution.Killing;
 import io.equilibrium.execution.Markets;
 import io.equilibrium.execution.Script;
@@ -70,8 +72,9 @@ class RoadTest {
     @ParameterizedTest
     @MethodSource("seedsAndPartitions")
     void theVenueSaysWhatThePipelineSaysOfTraps(long seed, int partitions) {
-        Script script = script(seed, Markets.trapped());
-        Road road = new Road(script, Markets.trapped(), seed, partitions, true);
+        TradingSettings trapped = Markets.entered(EntryStyle.TRAP);
+        Script script = script(seed, trapped);
+        Road road = new Road(script, trapped, seed, partitions, true);
         road.run();
         assertThat(road.said()).isEqualTo(road.expected());
         assertThat(road.restarts()).isPositive();
@@ -79,6 +82,21 @@ class RoadTest {
                 .anyMatch(message -> message instanceof Message.Answered answered
                         && answered.event() instanceof OrderEvent.Expired expired
                         && expired.reason() == OrderEvent.ExpiryReason.RAN_AWAY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seedsAndPartitions")
+    void theVenueSaysWhatThePipelineSaysOfWhatIsCarried(long seed, int partitions) {
+        TradingSettings carried = Markets.entered(EntryStyle.CARRIED);
+        Script script = script(seed, carried);
+        Road road = new Road(script, carried, seed, partitions, true);
+        road.run();
+        assertThat(road.said()).isEqualTo(road.expected());
+        assertThat(road.restarts()).isPositive();
+        assertThat(road.said().stream().flatMap(List::stream))
+                .anyMatch(message -> message instanceof Message.Answered answered
+                        && answered.event() instanceof OrderEvent.Filled filled
+                        && filled.liquidity() == Liquidity.CARRIED);
     }
 
     private static boolean isInParts(Message message) {
