@@ -10,6 +10,7 @@ import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.DenialReason;
+import io.equilibrium.domain.risk.EntryStyle;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.risk.Sizing;
 import io.equilibrium.domain.risk.Tier;
@@ -50,6 +51,13 @@ record ProofMarket(
 
     /** Bars of a month as two symbols (two stretches of one file, brought to the same time), and prints beside them. */
     static ProofMarket bars(Path folder, Path bars) throws IOException {
+        ProofMarket proof = bars(folder, bars, EntryStyle.AT_STEP);
+        proof.everythingComesIntoPlay();
+        return proof;
+    }
+
+    /** The same, entered in another way: not everything comes into play then. */
+    static ProofMarket bars(Path folder, Path bars, EntryStyle entry) throws IOException {
         List<String> rows = rows(bars);
         List<Path> files = List.of(
                 write(folder, "um-BTCUSDT-15m.csv", stretch(rows, 1, BARS, 0, BARS_BEGIN)),
@@ -66,7 +74,7 @@ record ProofMarket(
                 List.of(funding(folder, "BTCUSDT"), funding(folder, "ETHUSDT")),
                 new TradingSettings(
                         StrategySettings.DEFAULT,
-                        risk,
+                        risk.withEntry(entry),
                         PaperSettings.DEFAULT,
                         Duration.ofMinutes(15),
                         InstrumentFile.load()));
@@ -91,7 +99,7 @@ record ProofMarket(
                 usual.mostStepsPerTick());
         BreakerSettings breaker = breaker("0.005", "0.01", "0.02", Duration.ofSeconds(20));
         PaperSettings paper = PaperSettings.DEFAULT;
-        return of(
+        ProofMarket proof = of(
                 files,
                 List.of(),
                 new TradingSettings(
@@ -100,6 +108,8 @@ record ProofMarket(
                         new PaperSettings(Duration.ofMillis(5), paper.stopSlippageRateE8(), paper.fees(), paper.hole()),
                         Duration.ofSeconds(1),
                         InstrumentFile.load()));
+        proof.everythingComesIntoPlay();
+        return proof;
     }
 
     /** Every eight hours of the bars' month, at rates up and down. */
@@ -124,9 +134,7 @@ record ProofMarket(
                 Optional.of(settings.strategy().step().atrBar()),
                 funding);
         MarketData market = MarketFiles.open(files, reading);
-        ProofMarket proof = new ProofMarket(files, reading, settings, market, RoadLog.ofPipeline(market, settings));
-        proof.everythingComesIntoPlay();
-        return proof;
+        return new ProofMarket(files, reading, settings, market, RoadLog.ofPipeline(market, settings));
     }
 
     /** Otherwise it would prove little. */

@@ -3,9 +3,11 @@ package io.equilibrium.standalone.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.equilibrium.contract.EntryText;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.Topics;
+import io.equilibrium.domain.risk.EntryStyle;
 import io.equilibrium.standalone.replay.Perils.Peril;
 import io.equilibrium.standalone.replay.Perils.Victim;
 import io.equilibrium.standalone.suite.EmbeddedDatabase;
@@ -88,10 +90,18 @@ class ReplayParityIT {
         isRewound(suite, last.get());
     }
 
-    /** As live: risk takes what comes when it comes, so the journal alone tells in which order that was. */
+    /**
+     * As live, where positions are carried too: risk takes what comes when it comes, so the journal alone tells in which order
+     * that was.
+     */
     private static void isRewoundThoughNobodyWaited(ProofMarket prints, SuiteSettings suite) throws Exception {
-        SuiteSettings live =
-                suite.withEnvironment(Service.RISK_SERVICE, Map.of("EQUILIBRIUM_RISK_AWAIT_FILLS", "false"));
+        SuiteSettings live = suite.withEnvironment(
+                Service.RISK_SERVICE,
+                Map.of(
+                        "EQUILIBRIUM_RISK_AWAIT_FILLS",
+                        "false",
+                        "EQUILIBRIUM_RISK_ENTRY",
+                        EntryText.format(EntryStyle.CARRIED)));
         AtomicReference<RunId> said = new AtomicReference<>(RunId.NONE);
         Suite.run(live, running -> {
             ReplayRun run = prints.run("1000");
@@ -211,6 +221,20 @@ class ReplayParityIT {
                     return 0;
                 });
             }
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void everyWayOfEntering() throws Exception {
+        for (EntryStyle entry : List.of(EntryStyle.TRAP, EntryStyle.CARRIED)) {
+            Path files = Files.createTempDirectory(folder, "market");
+            ProofMarket bars = ProofMarket.bars(files, golden("bars.csv.gz"), entry);
+            Suite.run(suite(bars, 3), running -> {
+                long places = bars.market().totalTicks();
+                same(bars, BRISK, running, Perils.random(random, 7, List.of(Victim.values()), 0, places));
+                return 0;
+            });
         }
     }
 
