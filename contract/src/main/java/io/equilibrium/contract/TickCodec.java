@@ -15,6 +15,7 @@ import io.equilibrium.contract.sbe.RunStartedEncoder;
 import io.equilibrium.contract.sbe.TradedDecoder;
 import io.equilibrium.contract.sbe.TradedEncoder;
 import io.equilibrium.domain.market.Aggressor;
+import io.equilibrium.domain.market.Depth;
 import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Quote;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tape events as Simple Binary Encoding of schema {@code ticks.xml} and back; for one thread at a time. */
 public final class TickCodec {
-    private static final int LONGEST = 512;
+    private static final int LONGEST = 1_024;
 
     private final byte[] bytes = new byte[LONGEST];
     private final UnsafeBuffer out = new UnsafeBuffer(bytes);
@@ -58,7 +59,7 @@ public final class TickCodec {
 
     private int put(Traded trade) {
         Tick tick = trade.tick();
-        return tradedOut
+        tradedOut
                 .wrapAndApplyHeader(out, 0, headerOut)
                 .run(trade.run().value())
                 .tradeId(tick.tradeId())
@@ -80,9 +81,20 @@ public final class TickCodec {
                 .bidE8(tick.quote().bidE8())
                 .bidQuantityE8(tick.quote().bidQuantityE8())
                 .askE8(tick.quote().askE8())
-                .askQuantityE8(tick.quote().askQuantityE8())
-                .symbol(tick.symbol())
-                .encodedLength();
+                .askQuantityE8(tick.quote().askQuantityE8());
+        put(tick.quote().depth());
+        return tradedOut.symbol(tick.symbol()).encodedLength();
+    }
+
+    private void put(Depth depth) {
+        TradedEncoder.BidsEncoder bids = tradedOut.bidsCount(depth.bids());
+        for (int i = 0; i < depth.bids(); i++) {
+            bids.next().priceE8(depth.bidE8(i)).quantityE8(depth.bidQuantityE8(i));
+        }
+        TradedEncoder.AsksEncoder asks = tradedOut.asksCount(depth.asks());
+        for (int i = 0; i < depth.asks(); i++) {
+            asks.next().priceE8(depth.askE8(i)).quantityE8(depth.askQuantityE8(i));
+        }
     }
 
     private int put(Funded funding) {
@@ -201,9 +213,29 @@ public final class TickCodec {
     // Records of earlier versions have none, and most of this one neither.
     private Quote quote() {
         long bid = traded.bidE8();
+        Depth depth = depth();
         return bid == 0 || bid == TradedDecoder.bidE8NullValue()
                 ? Quote.NONE
-                : new Quote(bid, traded.bidQuantityE8(), traded.askE8(), traded.askQuantityE8());
+                : new Quote(bid, traded.bidQuantityE8(), traded.askE8(), traded.askQuantityE8(), depth);
+    }
+
+    // What is read before the symbol is where it is written.
+    private Depth depth() {
+        TradedDecoder.BidsDecoder bids = traded.bids();
+        long[] bid = new long[2 * bids.count()];
+        for (int i = 0; bids.hasNext(); i += 2) {
+            bids.next();
+            bid[i] = bids.priceE8();
+            bid[i + 1] = bids.quantityE8();
+        }
+        TradedDecoder.AsksDecoder asks = traded.asks();
+        long[] ask = new long[2 * asks.count()];
+        for (int i = 0; asks.hasNext(); i += 2) {
+            asks.next();
+            ask[i] = asks.priceE8();
+            ask[i + 1] = asks.quantityE8();
+        }
+        return Depth.of(bid, ask);
     }
 
     private Funded funded() {

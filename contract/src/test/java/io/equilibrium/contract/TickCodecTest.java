@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.equilibrium.domain.market.Aggressor;
+import io.equilibrium.domain.market.Depth;
 import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Quote;
@@ -29,6 +30,7 @@ class TickCodecTest {
     private static final Map<String, TapeEvent> VERSION_2 = ofVersion2();
     private static final Map<String, TapeEvent> VERSION_3 = ofVersion3();
     private static final Map<String, TapeEvent> VERSION_4 = ofVersion4();
+    private static final Map<String, TapeEvent> VERSION_5 = ofVersion5();
 
     private static Map<String, TapeEvent> ofVersion2() {
         Map<String, TapeEvent> all = new HashMap<>(events(1_234_567L));
@@ -44,24 +46,36 @@ class TickCodecTest {
 
     private static Map<String, TapeEvent> ofVersion4() {
         Map<String, TapeEvent> all = new HashMap<>(VERSION_3);
-        Tick tick = ((Traded) Objects.requireNonNull(VERSION_3.get("traded-jump"))).tick();
-        Quote quote = new Quote(6_180_020_000_000L, 250_700_000, 6_180_030_000_000L, 251_000_000);
-        all.put(
-                "traded-quoted",
-                new Traded(
-                        RUN,
-                        1_234_567L,
-                        new Tick(
-                                tick.symbol(),
-                                tick.tradeId(),
-                                tick.priceE8(),
-                                tick.quantityE8(),
-                                tick.aggressor(),
-                                tick.move(),
-                                tick.eventTimeMicros(),
-                                tick.receiveTimeMicros(),
-                                quote)));
+        all.put("traded-quoted", quoted(new Quote(6_180_020_000_000L, 250_700_000, 6_180_030_000_000L, 251_000_000)));
         return all;
+    }
+
+    private static Map<String, TapeEvent> ofVersion5() {
+        Map<String, TapeEvent> all = new HashMap<>(VERSION_4);
+        Depth depth = Depth.of(
+                new long[] {6_180_010_000_000L, 1_000_000, 6_179_880_000_000L, 12_000_000},
+                new long[] {6_180_460_000_000L, 5_700_000});
+        all.put(
+                "traded-deep",
+                quoted(new Quote(6_180_020_000_000L, 250_700_000, 6_180_030_000_000L, 251_000_000, depth)));
+        return all;
+    }
+
+    private static Traded quoted(Quote quote) {
+        Tick tick = ((Traded) Objects.requireNonNull(VERSION_3.get("traded-jump"))).tick();
+        return new Traded(
+                RUN,
+                1_234_567L,
+                new Tick(
+                        tick.symbol(),
+                        tick.tradeId(),
+                        tick.priceE8(),
+                        tick.quantityE8(),
+                        tick.aggressor(),
+                        tick.move(),
+                        tick.eventTimeMicros(),
+                        tick.receiveTimeMicros(),
+                        quote));
     }
 
     private static Map<String, TapeEvent> events(long place) {
@@ -98,12 +112,13 @@ class TickCodecTest {
     static final List<String> NAMES_1 = List.copyOf(VERSION_1.keySet());
     static final List<String> NAMES_2 = List.copyOf(VERSION_2.keySet());
     static final List<String> NAMES_3 = List.copyOf(VERSION_3.keySet());
-    static final List<String> NAMES = List.copyOf(VERSION_4.keySet());
+    static final List<String> NAMES_4 = List.copyOf(VERSION_4.keySet());
+    static final List<String> NAMES = List.copyOf(VERSION_5.keySet());
 
     private final TickCodec codec = new TickCodec();
 
     private static byte[] stored(String name) {
-        return stored(4, name);
+        return stored(5, name);
     }
 
     private static byte[] stored(int version, String name) {
@@ -139,15 +154,21 @@ class TickCodecTest {
     }
 
     @ParameterizedTest
-    @FieldSource("NAMES")
+    @FieldSource("NAMES_4")
     void storedBytesOfVersion4AreReadForEver(String name) {
-        assertThat(codec.decode(stored(name))).isEqualTo(VERSION_4.get(name));
+        assertThat(codec.decode(stored(4, name))).isEqualTo(VERSION_4.get(name));
     }
 
     @ParameterizedTest
     @FieldSource("NAMES")
-    void version4IsWrittenAsItIsStored(String name) {
-        assertThat(HexFormat.of().formatHex(codec.encode(Objects.requireNonNull(VERSION_4.get(name)))))
+    void storedBytesOfVersion5AreReadForEver(String name) {
+        assertThat(codec.decode(stored(name))).isEqualTo(VERSION_5.get(name));
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void version5IsWrittenAsItIsStored(String name) {
+        assertThat(HexFormat.of().formatHex(codec.encode(Objects.requireNonNull(VERSION_5.get(name)))))
                 .isEqualTo(HexFormat.of().formatHex(stored(name)));
     }
 
@@ -165,7 +186,7 @@ class TickCodecTest {
 
     @Test
     void whatIsNewerOrUnknownIsRefusedByName() {
-        refuses(with(6, 5), "schema version 5 is not known, newest is 4");
+        refuses(with(6, 6), "schema version 6 is not known, newest is 5");
         refuses(with(4, 9), "schema 9 is not that of ticks");
         refuses(with(2, 77), "template 77 is not known");
     }
@@ -174,7 +195,7 @@ class TickCodecTest {
     void whatIsBrokenIsRefused() {
         refuses(new byte[0], "shorter than its header");
         refuses("hello, world".getBytes(StandardCharsets.US_ASCII), "is not that of ticks");
-        refuses(with(0, 12), "bytes");
+        refuses(with(0, 12), "out of bounds");
         refuses(with(56, 9), "Unknown value: 9");
         refuses(Arrays.copyOf(stored("traded-jump"), 120), "bytes");
     }
@@ -190,6 +211,13 @@ class TickCodecTest {
         byte[] bytes = stored("traded-jump");
         Arrays.fill(bytes, 24, 32, (byte) 0);
         refuses(bytes, "price must be above 0");
+    }
+
+    @Test
+    void depthThatIsNotBeyondTheBestPricesIsRefused() {
+        byte[] bytes = stored("traded-deep");
+        System.arraycopy(bytes, 82, bytes, 101, 8);
+        refuses(bytes, "depth must lie beyond the best prices");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.equilibrium.marketdata;
 
 import io.equilibrium.domain.market.Aggressor;
+import io.equilibrium.domain.market.Depth;
 import io.equilibrium.domain.market.Move;
+import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.unit.E8;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The trades among recorded stream frames, each with the best prices that stood before it: a receive time in nanoseconds, a
+ * The trades among recorded stream frames, each with the best prices that stood before it and what was known beyond them: a receive time in nanoseconds, a
  * space, the frame. A recording speaks of one
  * symbol and one kind of trade (the first seen, unless the symbol is given); everything else is ignored and counted. A
  * recording that was cut off ends with its last whole line.
@@ -25,7 +27,8 @@ final class RecordingRows implements Rows<Tick> {
     private enum Kind {
         TRADE("trade", "t"),
         AGGREGATE("aggTrade", "a"),
-        BEST_PRICES("bookTicker", "u");
+        BEST_PRICES("bookTicker", "u"),
+        DEPTH("depthUpdate", "u");
 
         private final String event;
         private final String id;
@@ -42,6 +45,7 @@ final class RecordingRows implements Rows<Tick> {
     private @Nullable Kind kind;
     private @Nullable Tick row;
     private final RecordedQuotes quotes = new RecordedQuotes();
+    private final RecordedDepth depth = new RecordedDepth();
     private long ignored;
 
     RecordingRows(Path file, LineReader lines, @Nullable String symbol) {
@@ -73,10 +77,18 @@ final class RecordingRows implements Rows<Tick> {
         try {
             int space = space(lines.line());
             Kind event = kind(lines.line());
-            if (event == Kind.BEST_PRICES) {
-                quotes.on(lines.line(), space + 1);
-            }
-            return event != null && event != Kind.BEST_PRICES && takes(event, space);
+            return switch (event) {
+                case TRADE, AGGREGATE -> takes(event, space);
+                case BEST_PRICES -> {
+                    quotes.on(lines.line(), space + 1);
+                    yield false;
+                }
+                case DEPTH -> {
+                    depth.on(lines.line(), space + 1);
+                    yield false;
+                }
+                case null -> false;
+            };
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             throw new MarketDataException(file, lines.number(), String.valueOf(wrong.getMessage()));
         } catch (JacksonException unreadable) {
@@ -159,7 +171,15 @@ final class RecordingRows implements Rows<Tick> {
                 Move.JUMP,
                 timeMicros,
                 receiveTimeMicros,
-                quotes.at(tradeSymbol, timeMicros));
+                quote(tradeSymbol, timeMicros));
+    }
+
+    private Quote quote(String ofSymbol, long timeMicros) {
+        Quote best = quotes.at(ofSymbol, timeMicros);
+        Depth beyond = depth.beyond(best, ofSymbol, timeMicros);
+        return beyond.equals(Depth.NONE)
+                ? best
+                : new Quote(best.bidE8(), best.bidQuantityE8(), best.askE8(), best.askQuantityE8(), beyond);
     }
 
     private static JsonNode field(JsonNode trade, String name) {
@@ -211,7 +231,7 @@ final class RecordingRows implements Rows<Tick> {
 
     @Override
     public long unsoundQuotes() {
-        return quotes.unsound();
+        return quotes.unsound() + depth.unreadable();
     }
 
     @Override

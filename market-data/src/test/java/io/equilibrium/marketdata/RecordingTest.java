@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.equilibrium.domain.market.Aggressor;
+import io.equilibrium.domain.market.Depth;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tick;
@@ -165,5 +166,73 @@ class RecordingTest {
         MarketData market = MarketFiles.open(List.of(file), ReadOptions.DEFAULT);
         assertThat(market.summaries().getFirst().unsoundQuotes()).isEqualTo(1);
         assertThat(ticks(file)).extracting(Tick::quote).containsExactly(Quote.NONE);
+    }
+
+    private static String change(long after, long last, long timeMillis, String bids, String asks) {
+        return "1721347201291825027 {\"stream\":\"x@depth@0ms\",\"data\":{\"e\":\"depthUpdate\",\"E\":1,\"T\":"
+                + timeMillis
+                + ",\"s\":\"BTCUSDT\",\"U\":1,\"u\":" + last + ",\"pu\":" + after + ",\"b\":[" + bids + "],\"a\":["
+                + asks
+                + "]}}";
+    }
+
+    private static String level(String price, String quantity) {
+        return "[\"" + price + "\",\"" + quantity + "\"]";
+    }
+
+    private Depth depthAfter(String... frames) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(frames));
+        lines.add(quote("63959.90", "1.5", "63960.00", "2.25", 1_721_347_202_810L));
+        lines.add(trade(5, "MARKET", "BTCUSDT"));
+        return ticks(Text.gzip(folder, "usdm-btcusdt_20240808.gz", lines.toArray(String[]::new)))
+                .getFirst()
+                .quote()
+                .depth();
+    }
+
+    @Test
+    void aTradeHasWhatIsKnownBeyondTheBestPricesFromItsChanges() throws IOException {
+        String first = change(
+                1,
+                9,
+                1_721_347_202_800L,
+                level("63959.90", "3") + "," + level("63959.00", "2") + "," + level("63950.10", "0.5"),
+                level("63959.00", "7") + "," + level("63961.50", "4"));
+        String second = change(
+                9,
+                12,
+                1_721_347_202_801L,
+                level("63959.00", "0") + "," + level("63955.50", "1"),
+                level("63961.50", "5"));
+
+        assertThat(depthAfter(first, second))
+                .isEqualTo(Depth.of(
+                        new long[] {6_395_550_000_000L, 100_000_000, 6_395_010_000_000L, 50_000_000},
+                        new long[] {6_396_150_000_000L, 500_000_000}));
+    }
+
+    @Test
+    void aMissingOrUnreadableChangeForgetsWhatWasKnown() throws IOException {
+        String first = change(1, 9, 1_721_347_202_800L, level("63950.10", "0.5"), "");
+        String later = change(10, 12, 1_721_347_202_801L, level("63955.50", "1"), "");
+        Depth ofLater = Depth.of(new long[] {6_395_550_000_000L, 100_000_000}, new long[0]);
+
+        assertThat(depthAfter(first, later)).isEqualTo(ofLater);
+        assertThat(depthAfter(first, first.replace("63950.10", "many"), later)).isEqualTo(ofLater);
+        assertThat(depthAfter(first, first.replace("0.5", "-1"))).isEqualTo(Depth.NONE);
+    }
+
+    @Test
+    void whatComesAfterTheTradeOrIsOfAnotherSymbolIsNotKnown() throws IOException {
+        String first = change(1, 9, 1_721_347_202_800L, level("63950.10", "0.5"), "");
+        Depth ofFirst = Depth.of(new long[] {6_395_010_000_000L, 50_000_000}, new long[0]);
+
+        assertThat(depthAfter(first, change(9, 12, 1_721_347_202_813L, level("63950.10", "0"), "")))
+                .isEqualTo(ofFirst);
+        assertThat(depthAfter(
+                        first,
+                        change(9, 12, 1_721_347_202_801L, level("63950.10", "0"), "")
+                                .replace("BTCUSDT", "ETHUSDT")))
+                .isEqualTo(ofFirst);
     }
 }

@@ -2,14 +2,16 @@ package io.equilibrium.domain.venue;
 
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.market.Aggressor;
+import io.equilibrium.domain.market.Depth;
 import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.order.Side;
 import io.equilibrium.domain.unit.E8;
 
 /**
- * What could be traded at once around a trade: at the quote that was recorded, else at one modelled from the price; behind
- * the best price there is a level on every tick. Without a spread everything trades at the price itself.
+ * What could be traded at once around a trade: at the quote that was recorded and the levels known beyond it, else at a quote
+ * modelled from the price; behind what is known there is a modelled level on every tick. Without a spread everything trades at the
+ * price itself.
  */
 record Book(Instrument instrument, Microstructure market) {
     /** What an order took: how much, at which mean price, which need not be on a tick, and what the best price was. */
@@ -25,27 +27,59 @@ record Book(Instrument instrument, Microstructure market) {
         long stands = quote.isNone() ? market.levelQuantityE8(best) : shownTo(side, quote, false);
         return stands >= quantityE8
                 ? new Taken(quantityE8, best, best)
-                : walk(side, quantityE8, limitE8, new Taken(stands, best, best));
+                : new Walk(side, best, quantityE8, limitE8).through(quote.depth(), stands);
     }
 
-    // The mean is the best price, and the mean distance from it in ticks.
-    private Taken walk(Side side, long quantityE8, long limitE8, Taken first) {
-        long tick = instrument.priceTickE8();
-        long best = first.priceE8();
-        long level = market.levelQuantityE8(best);
-        long furthest = side == Side.BUY ? Long.MAX_VALUE / tick : (best - 1) / tick;
-        long taken = first.quantityE8();
-        long weighted = 0;
-        for (long i = 1; taken < quantityE8; i++) {
-            long distance = Math.min(i, furthest);
-            if (side.isBeyond(best + side.sign() * distance * tick, limitE8)) {
-                break;
-            }
-            long here = Math.min(level, quantityE8 - taken);
-            weighted = Math.addExact(weighted, Math.multiplyExact(distance, here));
-            taken += here;
+    /** An order on its way from the best price outwards. */
+    private final class Walk {
+        private final Side side;
+        private final long bestE8;
+        private final long wantedE8;
+        private final long limitE8;
+        private final long tickE8 = instrument.priceTickE8();
+        private long takenE8;
+        private long distance;
+        private long weighted;
+
+        Walk(Side side, long bestE8, long wantedE8, long limitE8) {
+            this.side = side;
+            this.bestE8 = bestE8;
+            this.wantedE8 = wantedE8;
+            this.limitE8 = limitE8;
         }
-        return new Taken(taken, best + side.sign() * E8.multiplyDivide(tick, weighted, taken), best);
+
+        // The mean is the best price, and the mean distance from it in ticks.
+        Taken through(Depth known, long atBestE8) {
+            takenE8 = atBestE8;
+            int levels = side == Side.BUY ? known.asks() : known.bids();
+            for (int i = 0; i < levels && takenE8 < wantedE8; i++) {
+                long price = side == Side.BUY ? known.askE8(i) : known.bidE8(i);
+                long quantity = side == Side.BUY ? known.askQuantityE8(i) : known.bidQuantityE8(i);
+                if (!takes(Math.ceilDiv(Math.abs(price - bestE8), tickE8), quantity)) {
+                    return taken();
+                }
+            }
+            long furthest = side == Side.BUY ? Long.MAX_VALUE / tickE8 : (bestE8 - 1) / tickE8;
+            long each = market.levelQuantityE8(bestE8);
+            while (takenE8 < wantedE8 && takes(Math.min(distance + 1, furthest), each)) {}
+            return taken();
+        }
+
+        /** Takes what a level has, so many ticks from the best price; false if that is beyond the limit. */
+        private boolean takes(long ticks, long hasE8) {
+            distance = ticks;
+            if (side.isBeyond(bestE8 + side.sign() * distance * tickE8, limitE8)) {
+                return false;
+            }
+            long here = Math.min(hasE8, wantedE8 - takenE8);
+            weighted = Math.addExact(weighted, Math.multiplyExact(distance, here));
+            takenE8 += here;
+            return true;
+        }
+
+        private Taken taken() {
+            return new Taken(takenE8, bestE8 + side.sign() * E8.multiplyDivide(tickE8, weighted, takenE8), bestE8);
+        }
     }
 
     private long modelledE8(Side side, Moment moment) {
@@ -77,10 +111,25 @@ record Book(Instrument instrument, Microstructure market) {
         return shownE8 == 0 ? Microstructure.ENDLESS : shownE8;
     }
 
-    /** What the quote shows at a price to a side that takes; 0 where it shows another price, or there is none. */
+    /** What is shown at a price to a side that takes; 0 where nothing is, or there is no quote. */
     long shownE8(Side taker, Tick tick, long priceE8) {
         Quote quote = quote(tick);
-        return !quote.isNone() && shownTo(taker, quote, true) == priceE8 ? shownTo(taker, quote, false) : 0;
+        if (quote.isNone()) {
+            return 0;
+        }
+        return shownTo(taker, quote, true) == priceE8
+                ? shownTo(taker, quote, false)
+                : beyondE8(taker, quote.depth(), priceE8);
+    }
+
+    private static long beyondE8(Side taker, Depth depth, long priceE8) {
+        int levels = taker == Side.BUY ? depth.asks() : depth.bids();
+        for (int i = 0; i < levels; i++) {
+            if ((taker == Side.BUY ? depth.askE8(i) : depth.bidE8(i)) == priceE8) {
+                return taker == Side.BUY ? depth.askQuantityE8(i) : depth.bidQuantityE8(i);
+            }
+        }
+        return 0;
     }
 
     private static long shownTo(Side taker, Quote quote, boolean price) {

@@ -30,6 +30,6 @@ final class Quiet {
         return tape.timeMicros() < untilMicros
                 && tape.priceE8() > aboveE8
                 && tape.priceE8() < belowE8
-                && (quote.isNone() || (quote.bidE8() > aboveE8 && quote.askE8() < belowE8));
+                && (quote.isNone() || (quote.lowestE8() > aboveE8 && quote.highestE8() < belowE8));
     }
 }

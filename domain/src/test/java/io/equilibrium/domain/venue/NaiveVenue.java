@@ -2,6 +2,7 @@ package io.equilibrium.domain.venue;
 
 import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.market.Aggressor;
+import io.equilibrium.domain.market.Depth;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tick;
@@ -270,11 +271,23 @@ final class NaiveVenue {
         BigDecimal left = quantity;
         BigDecimal each = market.levelNotionalE8() == Microstructure.ENDLESS ? null : levelQuantity(best);
         BigDecimal at = best;
+        if (hasQuote(tick)) {
+            List<Level> known = known(tick.quote(), buying);
+            for (Level level : known) {
+                if (left.signum() > 0
+                        && (buying
+                                ? level.price().compareTo(limit) <= 0
+                                : level.price().compareTo(limit) >= 0)) {
+                    BigDecimal part = level.quantity().min(left);
+                    taken.add(new Level(level.price(), part));
+                    left = left.subtract(part);
+                }
+            }
+            BigDecimal last = known.getLast().price();
+            at = buying ? last.add(tickSize) : last.subtract(tickSize);
+        }
         while (left.signum() > 0 && (buying ? at.compareTo(limit) <= 0 : at.compareTo(limit) >= 0)) {
-            BigDecimal here = taken.isEmpty() && hasQuote(tick)
-                    ? e8(buying ? tick.quote().askQuantityE8() : tick.quote().bidQuantityE8())
-                    : each;
-            BigDecimal part = here == null ? left : here.min(left);
+            BigDecimal part = each == null ? left : each.min(left);
             taken.add(new Level(at, part));
             left = left.subtract(part);
             at = buying ? at.add(tickSize) : at.subtract(tickSize);
@@ -306,9 +319,27 @@ final class NaiveVenue {
         if (!hasQuote(tick)) {
             return BigDecimal.ZERO;
         }
-        Quote quote = tick.quote();
-        BigDecimal at = e8(sells ? quote.askE8() : quote.bidE8());
-        return at.compareTo(target) == 0 ? e8(sells ? quote.askQuantityE8() : quote.bidQuantityE8()) : BigDecimal.ZERO;
+        return known(tick.quote(), sells).stream()
+                .filter(level -> level.price().compareTo(target) == 0)
+                .map(Level::quantity)
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static List<Level> known(Quote quote, boolean asks) {
+        List<Level> levels = new ArrayList<>();
+        levels.add(
+                asks
+                        ? new Level(e8(quote.askE8()), e8(quote.askQuantityE8()))
+                        : new Level(e8(quote.bidE8()), e8(quote.bidQuantityE8())));
+        Depth depth = quote.depth();
+        for (int i = 0; i < (asks ? depth.asks() : depth.bids()); i++) {
+            levels.add(
+                    asks
+                            ? new Level(e8(depth.askE8(i)), e8(depth.askQuantityE8(i)))
+                            : new Level(e8(depth.bidE8(i)), e8(depth.bidQuantityE8(i))));
+        }
+        return levels;
     }
 
     private BigDecimal levelQuantity(BigDecimal price) {

@@ -9,6 +9,7 @@ import io.equilibrium.domain.golden.GoldenMarket;
 import io.equilibrium.domain.golden.GoldenSet;
 import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.BarPath;
+import io.equilibrium.domain.market.Depth;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Quote;
 import io.equilibrium.domain.market.Tape;
@@ -298,7 +299,19 @@ class VenuePropertiesTest {
                 bid * E8.ONE / 10,
                 random.nextInt(1, 4_000) * E8.ONE / 1_000,
                 ask * E8.ONE / 10,
-                random.nextInt(1, 4_000) * E8.ONE / 1_000);
+                random.nextInt(1, 4_000) * E8.ONE / 1_000,
+                random.nextBoolean() ? Depth.NONE : Depth.of(side(random, bid, -1), side(random, ask, 1)));
+    }
+
+    private static long[] side(Random random, long best, int away) {
+        long[] levels = new long[2 * random.nextInt(9)];
+        long price = best;
+        for (int i = 0; i < levels.length; i += 2) {
+            price += (long) away * random.nextInt(1, 4);
+            levels[i] = price * E8.ONE / 10;
+            levels[i + 1] = random.nextInt(1, 2_000) * E8.ONE / 1_000;
+        }
+        return levels;
     }
 
     private static Session session(long seed, List<Tick> ticks, long tick, Microstructure market) {

@@ -183,7 +183,7 @@ public final class MoneyOptions {
                             + " its limit (as much as anybody wants)")
     private Notation.@Nullable Decimal levelNotional;
 
-    @Option(names = "--quotes", description = "best prices as recorded, where they are, instead of the model's")
+    @Option(names = "--quotes", description = "best prices and depth as recorded, where they are, instead of the model's")
     private boolean quotes;
 
     @Option(

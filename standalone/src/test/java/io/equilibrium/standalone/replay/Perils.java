@@ -110,7 +110,8 @@ final class Perils implements BiConsumer<String, Message>, AutoCloseable {
     /** Every one of the victims renewed, one after another through a stretch of the run. */
     static List<Peril> rolling(List<Victim> victims, long from, long to) {
         return IntStream.range(0, victims.size())
-                .mapToObj(i -> new Peril(from + (to - from) * (i + 1) / (victims.size() + 2), victims.get(i), new Deed.Renewed()))
+                .mapToObj(i -> new Peril(
+                        from + (to - from) * (i + 1) / (victims.size() + 2), victims.get(i), new Deed.Renewed()))
                 .toList();
     }
 
