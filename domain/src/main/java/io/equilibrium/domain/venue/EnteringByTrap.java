@@ -46,12 +46,14 @@ final class EnteringByTrap implements Entering {
 
     @Override
     public @Nullable Entered on(Tape tape, Tick tick, long flattenAtMicros, List<OrderEvent> events) {
-        trap.see(tape);
+        boolean seen = trap.see(tape);
         long ends = Math.min(trap.endsAtMicros(), flattenAtMicros);
+        // A move that lets it be taken back makes it trade before that, even where the cancellation takes no time.
+        long trades = Math.min(flattenAtMicros - 1, seen ? trap.endsAtMicros() : trap.endsAtMicros() - 1);
         if (phase == Phase.COMING && ends > actsAtMicros && tape.timeMicros() >= actsAtMicros) {
             arrive(tape, tick, events);
         }
-        Entered entered = phase == Phase.RESTING ? rest(tape, tick, ends, events) : null;
+        Entered entered = phase == Phase.RESTING ? rest(tape, tick, trades, events) : null;
         if (phase != Phase.OVER && tape.timeMicros() >= ends) {
             takeBack(ends, flattenAtMicros <= ends, events);
         }
@@ -73,13 +75,13 @@ final class EnteringByTrap implements Entering {
         limit.join(tick);
     }
 
-    private @Nullable Entered rest(Tape tape, Tick tick, long ends, List<OrderEvent> events) {
+    private @Nullable Entered rest(Tape tape, Tick tick, long tradesUntilMicros, List<OrderEvent> events) {
         boolean line = tape.move() == Move.CONTINUOUS;
         if (!trap.isStop()) {
-            return fill(tape, tick, ends, events);
+            return fill(tape, tick, tradesUntilMicros, events);
         }
         long at = trap.comesAtMicros(tape, actsAtMicros);
-        if (at == NEVER || ends <= at) {
+        if (at == NEVER || at > tradesUntilMicros) {
             return null;
         }
         Moment moment = new Moment(tick, line, line ? trap.levelE8() : tape.priceE8());
@@ -97,12 +99,12 @@ final class EnteringByTrap implements Entering {
         return new Entered(deal, moment, at, line);
     }
 
-    private @Nullable Entered fill(Tape tape, Tick tick, long ends, List<OrderEvent> events) {
+    private @Nullable Entered fill(Tape tape, Tick tick, long tradesUntilMicros, List<OrderEvent> events) {
         boolean line = tape.move() == Move.CONTINUOUS;
         boolean through = limit.isThrough(tape.priceE8());
         long at = line && through ? trap.comesAtMicros(tape, actsAtMicros) : tape.timeMicros();
         long comes = limit.comesE8(tick, line, restE8);
-        if (comes == 0 || ends <= at) {
+        if (comes == 0 || at > tradesUntilMicros) {
             return null;
         }
         restE8 -= comes;

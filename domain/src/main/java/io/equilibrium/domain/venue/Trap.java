@@ -55,10 +55,10 @@ final class Trap {
         return because;
     }
 
-    /** Looks at the market's newest move: the first time that the price comes, or has gone too far, ends it. */
-    void see(Tape tape) {
+    /** Looks at the market's newest move: the first time that the price comes, or has gone too far, ends it; tells if this did. */
+    boolean see(Tape tape) {
         if (endsAtMicros != NEVER) {
-            return;
+            return false;
         }
         long came = comesAtMicros(tape, order.decidedAtMicros());
         long away = isAtMicros(tape, at.givenUpE8(), -at.sign(), order.decidedAtMicros());
@@ -66,6 +66,7 @@ final class Trap {
             endsAtMicros = latencies.withdrawsAtMicros(order.orderId(), Math.min(came, away));
             because = came <= away ? ExpiryReason.LEVEL_MOVED : ExpiryReason.RAN_AWAY;
         }
+        return endsAtMicros != NEVER;
     }
 
     /** When in the newest move, from a time on, the price is at the level or beyond it. */

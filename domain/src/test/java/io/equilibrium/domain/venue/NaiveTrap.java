@@ -26,6 +26,7 @@ final class NaiveTrap {
     private BigDecimal rest;
     private boolean rests;
     private long takenBackAt = NEVER;
+    private boolean wasTaken;
     final boolean stop;
     boolean over;
 
@@ -45,7 +46,8 @@ final class NaiveTrap {
     @Nullable
     Deal move(Tick tick, boolean line, BigDecimal p0, BigDecimal p1, long from, long time) {
         long decided = venue.order().decidedAtMicros();
-        if (takenBackAt == NEVER) {
+        wasTaken = takenBackAt != NEVER;
+        if (!wasTaken) {
             long came = first(line, p0, p1, from, time, decided, true);
             long away = first(line, p0, p1, from, time, decided, false);
             if (came != NEVER || away != NEVER) {
@@ -69,27 +71,25 @@ final class NaiveTrap {
             rests = true;
             queued.join(tick);
         }
-        Deal deal = rests
-                ? (stop ? trigger(tick, line, p0, p1, from, time, end) : fill(tick, line, p0, p1, from, time, end))
-                : null;
+        Deal deal =
+                rests ? (stop ? trigger(tick, line, p0, p1, from, time) : fill(tick, line, p0, p1, from, time)) : null;
         over |= time >= end || rest.signum() == 0;
         return deal;
     }
 
-    private @Nullable Deal trigger(
-            Tick tick, boolean line, BigDecimal p0, BigDecimal p1, long from, long time, long end) {
+    private @Nullable Deal trigger(Tick tick, boolean line, BigDecimal p0, BigDecimal p1, long from, long time) {
         long at = first(line, p0, p1, from, time, actsAt, true);
-        if (at == NEVER || at >= end) {
+        if (at == NEVER || at >= flattenAt || (wasTaken ? at >= takenBackAt : at > takenBackAt)) {
             return null;
         }
         over = true;
         return venue.triggered(tick, line, line ? level : p1, at);
     }
 
-    private @Nullable Deal fill(Tick tick, boolean line, BigDecimal p0, BigDecimal p1, long from, long time, long end) {
+    private @Nullable Deal fill(Tick tick, boolean line, BigDecimal p0, BigDecimal p1, long from, long time) {
         long at = line && queued.isThrough(p1) ? first(true, p0, p1, from, time, actsAt, true) : time;
         BigDecimal comes = queued.comes(tick, line, rest);
-        if (comes.signum() == 0 || at >= end) {
+        if (comes.signum() == 0 || at >= flattenAt || (wasTaken ? at >= takenBackAt : at > takenBackAt)) {
             return null;
         }
         rest = rest.subtract(comes);

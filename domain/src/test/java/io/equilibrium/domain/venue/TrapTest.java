@@ -113,6 +113,17 @@ class TrapTest {
         assertThat(venue.isIdle()).isTrue();
     }
 
+    /** The same move fills it and lets it be taken back; a cancellation without latency is not before what made it. */
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void fillsWhereTheCancellationTakesNoTime(Side side) {
+        venue = new SimulatedVenue(new PaperSettings(Duration.ZERO, 0, FeeTier.VIP_0, Tape.DEFAULT_HOLE), INSTRUMENTS);
+        begin();
+        assertThat(venue.on(trap(side))).isEmpty();
+        assertThat(print(1_000, "100")).containsExactly(new Accepted("o-1", SYMBOL, Leg.ENTRY, 1_000));
+        assertThat(fills(print(60_000, "110.1"))).containsExactly(Leg.ENTRY);
+    }
+
     @Test
     void aLimitIsFilledAtItsPriceOnceThatIsTradedThrough() {
         place(Side.SELL);

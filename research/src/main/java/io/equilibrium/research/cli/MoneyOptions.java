@@ -183,7 +183,9 @@ public final class MoneyOptions {
                             + " its limit (as much as anybody wants)")
     private Notation.@Nullable Decimal levelNotional;
 
-    @Option(names = "--quotes", description = "best prices and depth as recorded, where they are, instead of the model's")
+    @Option(
+            names = "--quotes",
+            description = "best prices and depth as recorded, where they are, instead of the model's")
     private boolean quotes;
 
     @Option(
