@@ -114,9 +114,19 @@ class DragTest {
         assertThat(skipped.get("FIRST_OF_SERIES").get("bets").asLong()).isPositive();
         assertThat(skipped.get("RAN_AWAY").get("bets").asLong()).isPositive();
         assertThat(CommandLineRun.of(bars, "--entry=later").err())
-                .contains("an entry must be at-step, trap or trap:SIZES, was 'later'");
+                .contains("an entry must be at-step, at-step:carry, trap or trap:SIZES, was 'later'");
         assertThat(CommandLineRun.of(bars, "--entry=trap:1").err())
                 .contains("must be given up beyond that, was 1 sizes");
+    }
+
+    @Test
+    void whatIsCarriedIsTheSameBetsWithFewerFees() {
+        JsonNode atStep = json(bars, "--format=json");
+        JsonNode carried = json(bars, "--format=json", "--entry=at-step:carry");
+        assertThat(carried.get("bets")).isEqualTo(atStep.get("bets"));
+        assertThat(carried.get("drag").get("carriedE8").asLong()).isNegative();
+        assertThat(carried.get("feesE8").asLong())
+                .isLessThan(atStep.get("feesE8").asLong());
     }
 
     private static double money(String[] row) {
