@@ -80,7 +80,7 @@ final class CsvRows<T> implements Rows<T> {
 
     private void refuseIfCut() {
         if (lines.isCut()) {
-            throw new MarketDataException(file, lines.number(), "gzip is cut off here");
+            throw new MarketDataException(file, lines.number(), lines.cutText() + " here");
         }
     }
 

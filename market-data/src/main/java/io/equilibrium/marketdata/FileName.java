@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a file's name says: {@code um-BTCUSDT-15m.csv.gz}, {@code BTCUSDT-aggTrades-2024-01.csv}, {@code usdm-btcusdt_20240808.gz}. */
+/** What a file's name says: {@code um-BTCUSDT-15m.csv.gz}, {@code BTCUSDT-aggTrades-2024-01.zip}, {@code usdm-btcusdt_20240808.gz}. */
 record FileName(Optional<String> symbol, Optional<Duration> interval) {
     private static final Set<String> NOT_A_SYMBOL = Set.of(
             "um",
@@ -21,6 +21,8 @@ record FileName(Optional<String> symbol, Optional<Duration> interval) {
             "binance",
             "csv",
             "gz",
+            "zip",
+            "parquet",
             "txt",
             "json",
             "jsonl",

@@ -40,7 +40,7 @@ public enum Format {
     static Format of(Path file) {
         try (LineReader lines = LineReader.open(file)) {
             if (!lines.advance()) {
-                throw new MarketDataException(file, lines.isCut() ? "gzip is cut off" : "file is empty");
+                throw new MarketDataException(file, lines.isCut() ? lines.cutText() : "file is empty");
             }
             return of(file, lines.number(), lines.line());
         }

@@ -3,6 +3,7 @@ package io.equilibrium.marketdata;
 import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.MarketEvent;
 import io.equilibrium.domain.market.Tick;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -55,7 +56,10 @@ final class FundedCursor implements EventCursor {
 
     FundedCursor(TickCursor ticks, List<FundingFile> files) {
         this.ticks = ticks;
-        files.forEach(file -> due.put(file.symbol(), new Due(file.fundings())));
+        Map<String, List<Funding>> bySymbol = new HashMap<>();
+        files.forEach(file -> bySymbol.computeIfAbsent(file.symbol(), symbol -> new ArrayList<>())
+                .addAll(file.fundings()));
+        bySymbol.forEach((symbol, fundings) -> due.put(symbol, new Due(fundings)));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * A symbol's funding history, read whole: {@code funding_time,funding_rate}, or the venue archive's {@code
- * calc_time,funding_interval_hours,last_funding_rate}; with or without a header, plain or gzip, times rising. The hash is the
+ * calc_time,funding_interval_hours,last_funding_rate}; with or without a header, plain, gzip or zip, times rising. The hash is the
  * SHA-256 of the unpacked content.
  */
 record FundingFile(Path file, String symbol, List<Funding> fundings, String contentHash) {
@@ -29,6 +29,7 @@ record FundingFile(Path file, String symbol, List<Funding> fundings, String cont
                 .symbol()
                 .or(() -> only)
                 .orElseThrow(() -> new MarketDataException(file, "the name does not say whose funding it is"));
+        Checksum.refuseUnlessSound(file);
         List<Funding> fundings = new ArrayList<>();
         try (LineReader lines = LineReader.digesting(file, bytes -> {})) {
             Columns columns = new Columns();
@@ -39,7 +40,7 @@ record FundingFile(Path file, String symbol, List<Funding> fundings, String cont
                 }
             }
             if (lines.isCut()) {
-                throw new MarketDataException(file, lines.number(), "gzip is cut off here");
+                throw new MarketDataException(file, lines.number(), lines.cutText() + " here");
             }
             if (fundings.isEmpty()) {
                 throw new MarketDataException(file, "holds no funding");
@@ -63,5 +64,13 @@ record FundingFile(Path file, String symbol, List<Funding> fundings, String cont
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             throw new MarketDataException(file, line, String.valueOf(wrong.getMessage()));
         }
+    }
+
+    long firstMicros() {
+        return fundings.getFirst().eventTimeMicros();
+    }
+
+    long lastMicros() {
+        return fundings.getLast().eventTimeMicros();
     }
 }

@@ -3,8 +3,6 @@ package io.equilibrium.marketdata;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -12,10 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Lines of a text file, plain or gzip, empty ones left out; holds one buffer, whatever the file's size. */
+/** Lines of a text file, plain, gzip or zip, empty ones left out; holds one buffer, whatever the file's size. */
 final class LineReader implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST = 1 << 24;
@@ -24,6 +21,7 @@ final class LineReader implements AutoCloseable {
     private final Path file;
     private final MessageDigest digest;
     private final InputStream in;
+    private final String packing;
     private final Line line = new Line();
     private byte[] buffer = new byte[BUFFER];
     private int at;
@@ -36,8 +34,9 @@ final class LineReader implements AutoCloseable {
     private LineReader(Path file, boolean digested, LongConsumer bytesRead) {
         this.file = file;
         this.digest = sha256();
-        InputStream content = content(file, bytesRead);
-        this.in = digested ? new DigestInputStream(content, digest) : content;
+        Content content = Content.open(file, bytesRead);
+        this.packing = content.packing().title();
+        this.in = digested ? new DigestInputStream(content.in(), digest) : content.in();
     }
 
     static LineReader open(Path file) {
@@ -55,50 +54,6 @@ final class LineReader implements AutoCloseable {
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException(absent);
         }
-    }
-
-    private static InputStream content(Path file, LongConsumer bytesRead) {
-        try {
-            if (Files.isDirectory(file)) {
-                throw new MarketDataException(file, "is a folder");
-            }
-            byte[] magic = magic(file);
-            if (magic.length == 0) {
-                throw new MarketDataException(file, "file is empty");
-            }
-            if (magic.length == 2 && magic[0] == 'P' && magic[1] == 'K') {
-                throw new MarketDataException(file, "is a zip archive: unpack it first");
-            }
-            boolean gzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-            InputStream raw = new CountedInput(Files.newInputStream(file), bytesRead);
-            return gzip ? unpacked(raw) : raw;
-        } catch (NoSuchFileException missing) {
-            throw new MarketDataException(file, "no such file");
-        } catch (EOFException | ZipException damaged) {
-            throw new MarketDataException(file, "gzip cannot be read: " + reason(damaged));
-        } catch (IOException unreadable) {
-            throw new MarketDataException(file, "cannot be read: " + reason(unreadable));
-        }
-    }
-
-    private static InputStream unpacked(InputStream raw) throws IOException {
-        try {
-            return new GZIPInputStream(raw, BUFFER);
-        } catch (IOException damaged) {
-            raw.close();
-            throw damaged;
-        }
-    }
-
-    private static byte[] magic(Path file) throws IOException {
-        try (InputStream raw = Files.newInputStream(file)) {
-            return raw.readNBytes(2);
-        }
-    }
-
-    private static String reason(IOException failure) {
-        String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
     }
 
     /** Goes to the next line that is not empty; false at the end. */
@@ -162,9 +117,9 @@ final class LineReader implements AutoCloseable {
             cut = true;
             return -1;
         } catch (ZipException damaged) {
-            throw new MarketDataException(file, number + 1, "gzip cannot be read: " + reason(damaged));
+            throw new MarketDataException(file, number + 1, packing + " cannot be read: " + Content.reason(damaged));
         } catch (IOException unreadable) {
-            throw new MarketDataException(file, number + 1, "cannot be read: " + reason(unreadable));
+            throw new MarketDataException(file, number + 1, "cannot be read: " + Content.reason(unreadable));
         }
     }
 
@@ -182,9 +137,14 @@ final class LineReader implements AutoCloseable {
         return terminated;
     }
 
-    /** Whether the gzip stream ended before its end. */
+    /** Whether the packed stream ended before its end. */
     boolean isCut() {
         return cut;
+    }
+
+    /** That it did, in words. */
+    String cutText() {
+        return packing + " is cut off";
     }
 
     /** Of all that was read so far, unpacked; in hexadecimal digits. */
@@ -197,7 +157,7 @@ final class LineReader implements AutoCloseable {
         try {
             in.close();
         } catch (IOException unclosed) {
-            throw new MarketDataException(file, "cannot be closed: " + reason(unclosed));
+            throw new MarketDataException(file, "cannot be closed: " + Content.reason(unclosed));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,20 +42,32 @@ public final class MarketFiles {
 
     private static List<FundingFile> funding(ReadOptions options, Set<String> symbols) {
         Optional<String> only = symbols.size() == 1 ? symbols.stream().findFirst() : Optional.empty();
-        Map<String, FundingFile> bySymbol = new TreeMap<>();
+        List<FundingFile> files = new ArrayList<>();
         for (Path path : options.funding()) {
             FundingFile file = FundingFile.read(path, only);
             if (!symbols.contains(file.symbol())) {
                 throw new MarketDataException(path, "is funding of " + file.symbol() + ", of which there are no files");
             }
-            if (bySymbol.put(file.symbol(), file) != null) {
-                throw new MarketDataException(path, "is a second file of funding of " + file.symbol());
-            }
+            files.add(file);
         }
-        return List.copyOf(bySymbol.values());
+        files.sort(Comparator.comparing(FundingFile::symbol).thenComparingLong(FundingFile::firstMicros));
+        for (int i = 1; i < files.size(); i++) {
+            refuseUnlessFollows(files.get(i - 1), files.get(i));
+        }
+        return files;
+    }
+
+    private static void refuseUnlessFollows(FundingFile before, FundingFile after) {
+        if (before.symbol().equals(after.symbol()) && after.firstMicros() <= before.lastMicros()) {
+            throw new MarketDataException(
+                    after.file(),
+                    "funding of " + after.symbol() + ": " + before.file() + " and this file overlap at "
+                            + Span.instant(after.firstMicros()));
+        }
     }
 
     private static Source scan(Path file, ReadOptions options, LongConsumer bytesRead) {
+        Checksum.refuseUnlessSound(file);
         Format format = Format.of(file);
         FileName name = FileName.of(file);
         @Nullable String symbol = options.symbol().or(name::symbol).orElse(null);

@@ -44,7 +44,6 @@ class BadFilesTest {
         refuses(NONE, "file is empty", Files.createFile(folder.resolve("BTCUSDT-1m.csv")));
         refuses(NONE, "file is empty", Text.gzip(folder, "BTCUSDT-3m.csv.gz", ""));
         refuses(NONE, "file has no rows", Text.file(folder, "BTCUSDT-5m.csv", HEADER));
-        refuses(NONE, "zip archive", Text.file(folder, "BTCUSDT-5m.zip", "PK\u0003\u0004"));
     }
 
     @ParameterizedTest

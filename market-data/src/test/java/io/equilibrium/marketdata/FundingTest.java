@@ -122,10 +122,18 @@ class FundingTest {
     }
 
     @Test
-    void twoFilesOfOneSymbolAreRefused() throws IOException {
+    void severalFilesOfASymbolFollowEachOtherAndMustNotOverlap() throws IOException {
         Path one = file("AAAUSDT-1.csv", "3000,0.1");
-        Path two = file("AAAUSDT-2.csv", "4000,0.1");
-        assertThatThrownBy(() -> market(one, two)).hasMessage(two + ": is a second file of funding of AAAUSDT");
+        Path two = file("AAAUSDT-2.csv", "4000,0.1", "8000,0.2");
+        Path other = file("AAAUSDT-3.csv", "8000,0.1");
+        assertThat(events(market(two, one)))
+                .filteredOn(event -> event.contains("funding"))
+                .containsExactly(
+                        "A funding 10000000 at 3000000",
+                        "A funding 10000000 at 4000000",
+                        "A funding 20000000 at 8000000");
+        assertThatThrownBy(() -> market(two, other))
+                .hasMessage(other + ": funding of AAAUSDT: " + two + " and this file overlap at 1970-01-01T00:00:08Z");
     }
 
     @Test

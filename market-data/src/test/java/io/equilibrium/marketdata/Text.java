@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Files for tests. */
 final class Text {
@@ -25,6 +27,21 @@ final class Text {
     static Path cutGzip(Path folder, String name, int missingBytes, String... lines) throws IOException {
         byte[] whole = gzip(String.join("\n", lines) + "\n");
         return Files.write(folder.resolve(name), Arrays.copyOf(whole, whole.length - missingBytes));
+    }
+
+    /** An archive of one file, which is named as the archive. */
+    static Path zip(Path folder, String name, String... lines) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name.replace(".zip", ".csv")));
+            zip.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return Files.write(folder.resolve(name), bytes.toByteArray());
+    }
+
+    /** What the venue lays beside a file. */
+    static Path checksum(Path file, String text) throws IOException {
+        return Files.writeString(file.resolveSibling(file.getFileName() + ".CHECKSUM"), text);
     }
 
     private static byte[] gzip(String text) throws IOException {

@@ -22,7 +22,8 @@ public final class MarketOptions {
             arity = "1..*",
             description =
                     "bars (CSV of 6 columns, or the venue archive's 12), trades (CSV of 5, or its aggregate trades"
-                            + " of 7), or recorded stream frames; plain or gzip; several files of a symbol follow each other")
+                            + " of 7), or recorded stream frames; plain, gzip or zip, verified where NAME.CHECKSUM lies"
+                            + " beside; several files of a symbol follow each other")
     private List<Path> files;
 
     @Option(names = "--symbol", paramLabel = "SYMBOL", description = "instead of what the files' names say")
@@ -63,7 +64,7 @@ public final class MarketOptions {
             arity = "1",
             split = ",",
             description =
-                    "the symbols' funding (CSV of time and rate, or the venue archive's 3 columns; plain or gzip);"
+                    "the symbols' funding (CSV of time and rate, or the venue archive's 3 columns; plain, gzip or zip);"
                             + " it falls due right before the first tick at or after its time. Several with commas, or again")
     private List<Path> funding = List.of();
 
