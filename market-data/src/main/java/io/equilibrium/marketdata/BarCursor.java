@@ -61,7 +61,7 @@ final class BarCursor implements TickCursor {
         Format format = source.summary().format();
         return source.sorted()
                 ? new HeldRows<>(SortedBars.of(source.file(), format).bars())
-                : CsvRows.bars(source.file(), LineReader.open(source.file()), format);
+                : FileRows.bars(source.file(), format);
     }
 
     @Override

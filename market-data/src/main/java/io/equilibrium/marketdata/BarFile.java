@@ -28,8 +28,7 @@ final class BarFile {
         Duration length = named.orElseGet(this::infer);
         refuseUnlessAtrBarDivides(length);
         BarScan scan = new BarScan(file, length, Span.of(options));
-        try (LineReader lines = LineReader.digesting(file, bytesRead);
-                Rows<Bar> rows = CsvRows.bars(file, lines, format)) {
+        try (Rows<Bar> rows = FileRows.digestedBars(file, format, bytesRead)) {
             while (rows.advance()) {
                 scan.on(rows.row(), rows.line());
                 refuseUnlessOrdered(scan, rows);
@@ -38,8 +37,8 @@ final class BarFile {
                 throw new MarketDataException(file, "file has no rows");
             }
             return scan.isOrdered()
-                    ? source(scan, length, FileSummary.Disorder.NONE, lines.contentHash())
-                    : repaired(scan, length, lines.contentHash());
+                    ? source(scan, length, FileSummary.Disorder.NONE, rows.contentHash())
+                    : repaired(scan, length, rows.contentHash());
         }
     }
 
@@ -100,7 +99,7 @@ final class BarFile {
     /** The smallest distance of neighbours among the first rows. */
     private Duration infer() {
         long smallest = Long.MAX_VALUE;
-        try (Rows<Bar> rows = CsvRows.bars(file, LineReader.open(file), format)) {
+        try (Rows<Bar> rows = FileRows.bars(file, format)) {
             long previous = rows.advance() ? rows.row().openTimeMicros() : 0;
             for (int i = 1; i < ROWS_TO_INFER_FROM && rows.advance(); i++) {
                 long distance = Math.abs(rows.row().openTimeMicros() - previous);

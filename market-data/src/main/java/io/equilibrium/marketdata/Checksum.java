@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -72,6 +73,13 @@ public record Checksum(String sha256, String name) {
         if (!found.equals(sha256)) {
             throw new MarketDataException(file, "is not what its CHECKSUM says: SHA-256 " + found + ", not " + sha256);
         }
+    }
+
+    /** Lays beside a file what it is, whole or not at all. */
+    static void write(Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + SUFFIX + ".part");
+        Files.writeString(part, sha256(file) + "  " + file.getFileName() + "\n");
+        Files.move(part, beside(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Of a file's bytes, in hexadecimal digits. */

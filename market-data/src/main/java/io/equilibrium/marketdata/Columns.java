@@ -33,6 +33,14 @@ final class Columns {
         return count;
     }
 
+    /** These columns, if there are so many. */
+    Columns refuseUnless(int expected) {
+        if (count != expected) {
+            throw new IllegalArgumentException("wrong columns: " + count + " instead of " + expected);
+        }
+        return this;
+    }
+
     String text(int column) {
         return line.subSequence(starts[column], end(column));
     }

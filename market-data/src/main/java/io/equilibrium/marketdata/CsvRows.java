@@ -2,6 +2,7 @@ package io.equilibrium.marketdata;
 
 import io.equilibrium.domain.market.Aggressor;
 import io.equilibrium.domain.market.Bar;
+import io.equilibrium.domain.market.Funding;
 import io.equilibrium.domain.market.Move;
 import io.equilibrium.domain.market.Tick;
 import java.nio.file.Path;
@@ -11,27 +12,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of comma-separated values, with or without a header. */
 final class CsvRows<T> implements Rows<T> {
+    private static final int SIMPLE_FUNDING = 2;
+    private static final int ARCHIVE_FUNDING = 3;
+
     private final Path file;
     private final LineReader lines;
-    private final int count;
     private final Function<Columns, T> shape;
     private final Columns columns = new Columns();
     private @Nullable T row;
 
-    private CsvRows(Path file, LineReader lines, Format format, Function<Columns, T> shape) {
+    private CsvRows(Path file, LineReader lines, Function<Columns, T> shape) {
         this.file = file;
         this.lines = lines;
-        this.count = format.count();
         this.shape = shape;
     }
 
     static CsvRows<Bar> bars(Path file, LineReader lines, Format format) {
-        return new CsvRows<>(file, lines, format, CsvRows::bar);
+        return new CsvRows<>(file, lines, columns -> bar(columns.refuseUnless(format.count())));
     }
 
     static CsvRows<Tick> trades(Path file, LineReader lines, Format format, String symbol) {
         int time = format.count() - 2;
-        return new CsvRows<>(file, lines, format, columns -> tick(columns, symbol, time));
+        return new CsvRows<>(file, lines, columns -> tick(columns.refuseUnless(format.count()), symbol, time));
+    }
+
+    static CsvRows<Funding> fundings(Path file, LineReader lines, String symbol) {
+        return new CsvRows<>(file, lines, columns -> funding(columns, symbol));
     }
 
     private static Bar bar(Columns columns) {
@@ -57,6 +63,15 @@ final class CsvRows<T> implements Rows<T> {
                 time);
     }
 
+    /** The time comes first and the rate last. */
+    private static Funding funding(Columns columns, String symbol) {
+        int count = columns.count();
+        if (count != SIMPLE_FUNDING && count != ARCHIVE_FUNDING) {
+            throw new IllegalArgumentException("wrong columns: " + count + " instead of 2 or 3");
+        }
+        return new Funding(symbol, columns.signedE8(count - 1, "funding rate"), columns.timeMicros(0, "time"));
+    }
+
     @Override
     public boolean advance() {
         if (!lines.advance() || (lines.number() == 1 && Format.isHeader(lines.line()) && !lines.advance())) {
@@ -68,9 +83,6 @@ final class CsvRows<T> implements Rows<T> {
         }
         columns.split(lines.line());
         try {
-            if (columns.count() != count) {
-                throw new IllegalArgumentException("wrong columns: " + columns.count() + " instead of " + count);
-            }
             row = shape.apply(columns);
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             throw new MarketDataException(file, lines.number(), String.valueOf(wrong.getMessage()));
@@ -102,6 +114,11 @@ final class CsvRows<T> implements Rows<T> {
     @Override
     public boolean isCut() {
         return lines.isCut();
+    }
+
+    @Override
+    public String contentHash() {
+        return lines.contentHash();
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.equilibrium.marketdata;
 import java.nio.file.Path;
 import java.util.StringJoiner;
 
-/** What the lines of a file are; told by their content. */
+/** What the rows of a file are; told by its content. */
 public enum Format {
     SIX_COLUMN_BARS("bars of six columns", "open_time,open,high,low,close,volume", 6),
     ARCHIVE_BARS("bars of the venue's archive", "open_time,open,high,low,close,volume", 12),
@@ -12,7 +12,9 @@ public enum Format {
             "aggregate trades of the venue's archive",
             "agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker",
             7),
-    RECORDING("recorded stream frames", "", 0);
+    RECORDING("recorded stream frames", "", 0),
+    CATALOGUE_BARS("bars of the catalogue", "", 0),
+    CATALOGUE_TRADES("trades of the catalogue", "", 0);
 
     private final String title;
     private final String columns;
@@ -29,15 +31,31 @@ public enum Format {
     }
 
     public boolean isBars() {
-        return this == SIX_COLUMN_BARS || this == ARCHIVE_BARS;
+        return this == SIX_COLUMN_BARS || this == ARCHIVE_BARS || this == CATALOGUE_BARS;
     }
 
-    /** How many columns a row has; 0 where there are none. */
+    boolean isParquet() {
+        return this == CATALOGUE_BARS || this == CATALOGUE_TRADES;
+    }
+
+    /** How many columns a line has; 0 where there are none. */
     int count() {
         return count;
     }
 
     static Format of(Path file) {
+        return CatalogueTable.isParquet(file) ? of(file, CatalogueTable.of(file)) : ofLines(file);
+    }
+
+    private static Format of(Path file, CatalogueTable table) {
+        return switch (table) {
+            case BARS -> CATALOGUE_BARS;
+            case TRADES -> CATALOGUE_TRADES;
+            case FUNDING -> throw new MarketDataException(file, "is funding, which goes with --funding");
+        };
+    }
+
+    private static Format ofLines(Path file) {
         try (LineReader lines = LineReader.open(file)) {
             if (!lines.advance()) {
                 throw new MarketDataException(file, lines.isCut() ? lines.cutText() : "file is empty");

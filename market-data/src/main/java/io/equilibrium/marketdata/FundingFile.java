@@ -8,13 +8,10 @@ import java.util.Optional;
 
 /**
  * A symbol's funding history, read whole: {@code funding_time,funding_rate}, or the venue archive's {@code
- * calc_time,funding_interval_hours,last_funding_rate}; with or without a header, plain, gzip or zip, times rising. The hash is the
+ * calc_time,funding_interval_hours,last_funding_rate}; with or without a header, plain, gzip or zip; or Parquet of the catalogue. Times rise. The hash is the
  * SHA-256 of the unpacked content.
  */
 record FundingFile(Path file, String symbol, List<Funding> fundings, String contentHash) {
-    private static final int SIMPLE = 2;
-    private static final int ARCHIVE = 3;
-
     FundingFile {
         fundings = List.copyOf(fundings);
     }
@@ -30,39 +27,21 @@ record FundingFile(Path file, String symbol, List<Funding> fundings, String cont
                 .or(() -> only)
                 .orElseThrow(() -> new MarketDataException(file, "the name does not say whose funding it is"));
         Checksum.refuseUnlessSound(file);
-        List<Funding> fundings = new ArrayList<>();
-        try (LineReader lines = LineReader.digesting(file, bytes -> {})) {
-            Columns columns = new Columns();
-            while (lines.advance()) {
-                if (lines.number() > 1 || !Format.isHeader(lines.line())) {
-                    columns.split(lines.line());
-                    fundings.add(row(file, lines.number(), symbol, columns, fundings));
+        try (Rows<Funding> rows = CatalogueTable.isParquet(file)
+                ? ParquetRows.fundings(file, symbol)
+                : CsvRows.fundings(file, LineReader.digesting(file, bytes -> {}), symbol)) {
+            List<Funding> fundings = new ArrayList<>();
+            while (rows.advance()) {
+                if (!fundings.isEmpty()
+                        && fundings.getLast().eventTimeMicros() >= rows.row().eventTimeMicros()) {
+                    throw new MarketDataException(file, rows.line(), "time is not after that of the line before");
                 }
-            }
-            if (lines.isCut()) {
-                throw new MarketDataException(file, lines.number(), lines.cutText() + " here");
+                fundings.add(rows.row());
             }
             if (fundings.isEmpty()) {
                 throw new MarketDataException(file, "holds no funding");
             }
-            return new FundingFile(file, symbol, fundings, lines.contentHash());
-        }
-    }
-
-    private static Funding row(Path file, long line, String symbol, Columns columns, List<Funding> before) {
-        try {
-            int count = columns.count();
-            if (count != SIMPLE && count != ARCHIVE) {
-                throw new IllegalArgumentException("wrong columns: " + count + " instead of 2 or 3");
-            }
-            Funding funding =
-                    new Funding(symbol, columns.signedE8(count - 1, "funding rate"), columns.timeMicros(0, "time"));
-            if (!before.isEmpty() && before.getLast().eventTimeMicros() >= funding.eventTimeMicros()) {
-                throw new IllegalArgumentException("time is not after that of the line before");
-            }
-            return funding;
-        } catch (IllegalArgumentException | ArithmeticException wrong) {
-            throw new MarketDataException(file, line, String.valueOf(wrong.getMessage()));
+            return new FundingFile(file, symbol, fundings, rows.contentHash());
         }
     }
 

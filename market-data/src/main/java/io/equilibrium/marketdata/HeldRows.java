@@ -37,5 +37,10 @@ final class HeldRows<T> implements Rows<T> {
     }
 
     @Override
+    public String contentHash() {
+        throw new UnsupportedOperationException("held rows are those of a file that was read before");
+    }
+
+    @Override
     public void close() {}
 }

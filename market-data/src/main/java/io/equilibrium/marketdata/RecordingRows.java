@@ -240,6 +240,11 @@ final class RecordingRows implements Rows<Tick> {
     }
 
     @Override
+    public String contentHash() {
+        return lines.contentHash();
+    }
+
+    @Override
     public void close() {
         lines.close();
     }

@@ -20,6 +20,9 @@ interface Rows<T> extends AutoCloseable {
     /** Whether the file ended before its end. */
     boolean isCut();
 
+    /** The SHA-256 of what was read so far, in hexadecimal digits; of rows that were opened to be digested. */
+    String contentHash();
+
     @Override
     void close();
 }

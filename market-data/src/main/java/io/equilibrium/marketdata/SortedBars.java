@@ -9,7 +9,7 @@ import java.util.List;
 /** Bars in order of time, each time once: of bars that share a time the first in the file stays. */
 record SortedBars(List<Bar> bars, FileSummary.Disorder disorder) {
     static SortedBars of(Path file, Format format) {
-        try (Rows<Bar> rows = CsvRows.bars(file, LineReader.open(file), format)) {
+        try (Rows<Bar> rows = FileRows.bars(file, format)) {
             return of(rows);
         }
     }

@@ -41,8 +41,7 @@ final class TradeCursor implements TickCursor {
     }
 
     private Rows<Tick> open(Source source) {
-        return TradeFile.rows(
-                source.file(), LineReader.open(source.file()), source.summary().format(), symbol);
+        return FileRows.trades(source.file(), source.summary().format(), symbol);
     }
 
     @Override

@@ -31,20 +31,8 @@ final class TradeFile {
         return new TradeFile(file, format, options).scan(symbol, bytesRead);
     }
 
-    /** A recording names its symbol itself, other trades must be told it. */
-    static Rows<Tick> rows(Path file, LineReader lines, Format format, @Nullable String symbol) {
-        if (format == Format.RECORDING) {
-            return new RecordingRows(file, lines, symbol);
-        }
-        if (symbol == null) {
-            throw new MarketDataException(file, "the name does not say the symbol (give --symbol)");
-        }
-        return CsvRows.trades(file, lines, format, symbol);
-    }
-
     private Source scan(@Nullable String symbol, LongConsumer bytesRead) {
-        try (LineReader lines = LineReader.digesting(file, bytesRead);
-                Rows<Tick> trades = rows(file, lines, format, symbol)) {
+        try (Rows<Tick> trades = FileRows.digestedTrades(file, format, symbol, bytesRead)) {
             while (trades.advance()) {
                 on(trades.row());
             }
@@ -52,7 +40,7 @@ final class TradeFile {
                 String whose = symbol == null ? "" : " of " + symbol;
                 throw new MarketDataException(file, "file has no trades" + whose);
             }
-            return source(trades, lines.contentHash());
+            return source(trades, trades.contentHash());
         }
     }
 

@@ -3,6 +3,7 @@ package io.equilibrium.research.cli;
 import io.equilibrium.domain.market.BarPath;
 import io.equilibrium.marketdata.MarketData;
 import io.equilibrium.marketdata.MarketFiles;
+import io.equilibrium.marketdata.MarketFolder;
 import io.equilibrium.marketdata.ReadOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,8 @@ public final class MarketOptions {
             description =
                     "bars (CSV of 6 columns, or the venue archive's 12), trades (CSV of 5, or its aggregate trades"
                             + " of 7), or recorded stream frames; plain, gzip or zip, verified where NAME.CHECKSUM lies"
-                            + " beside; several files of a symbol follow each other")
+                            + " beside; Parquet, or a folder, of the catalogue that fetch keeps; several files of a symbol"
+                            + " follow each other")
     private List<Path> files;
 
     @Option(names = "--symbol", paramLabel = "SYMBOL", description = "instead of what the files' names say")
@@ -64,7 +66,7 @@ public final class MarketOptions {
             arity = "1",
             split = ",",
             description =
-                    "the symbols' funding (CSV of time and rate, or the venue archive's 3 columns; plain, gzip or zip);"
+                    "the symbols' funding (CSV of time and rate, or the venue archive's 3 columns; plain, gzip or zip; Parquet, or a folder, of the catalogue);"
                             + " it falls due right before the first tick at or after its time. Several with commas, or again")
     private List<Path> funding = List.of();
 
@@ -82,21 +84,29 @@ public final class MarketOptions {
                 Optional.ofNullable(to),
                 repair,
                 Optional.of(atrBar),
-                funding);
+                files(funding));
     }
 
+    /** The files, and those of the folders. */
     public List<Path> files() {
-        return List.copyOf(files);
+        return files(files);
+    }
+
+    private List<Path> files(List<Path> paths) {
+        return paths.stream()
+                .flatMap(path -> MarketFolder.files(path, Optional.ofNullable(from), Optional.ofNullable(to)).stream())
+                .toList();
     }
 
     /** Reads and checks the files, with a progress bar where that takes long; the length of their bars must divide the ATR's. */
     public MarketData open(Duration atrBar) {
-        try (Progress progress = Progress.start("reading", bytes(), "bytes")) {
-            return MarketFiles.open(files(), reading(atrBar), progress::add);
+        List<Path> all = files();
+        try (Progress progress = Progress.start("reading", bytes(all), "bytes")) {
+            return MarketFiles.open(all, reading(atrBar), progress::add);
         }
     }
 
-    private long bytes() {
+    private static long bytes(List<Path> files) {
         return files.stream().mapToLong(file -> file.toFile().length()).sum();
     }
 
