@@ -3,6 +3,7 @@ package io.equilibrium.research;
 import io.equilibrium.research.backtest.BacktestCommand;
 import io.equilibrium.research.bench.BenchCommand;
 import io.equilibrium.research.cli.CommandLines;
+import io.equilibrium.research.fetch.FetchCommand;
 import io.equilibrium.research.latency.LatencyCommand;
 import io.equilibrium.research.report.ReportCommand;
 import io.equilibrium.research.spread.SpreadCommand;
@@ -17,6 +18,8 @@ public final class Main {
             BacktestCommand::new,
             "bench",
             BenchCommand::new,
+            "fetch",
+            FetchCommand::new,
             "latency",
             LatencyCommand::new,
             "report",
