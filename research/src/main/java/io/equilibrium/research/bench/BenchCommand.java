@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "How many ticks a second one thread takes through the rules, and what a tick allocates (JMH),",
-            "beside loops over the same prices that only look for their maximum; and likewise for steps and governors.",
-            "Takes two minutes. Close what else runs; a busy machine gives other numbers.",
+            "beside loops over the same prices that only look for their maximum; and likewise for steps and governors,",
+            "and for backtest over a file, beside reading the file and doing nothing.",
+            "Takes three minutes. Close what else runs; a busy machine gives other numbers.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields

@@ -15,7 +15,13 @@ enum Subject {
     WINDOWS(StepBenchmarks.class, "windows", "bit, indices and window statistics"),
     FIXED(StepBenchmarks.class, "fixed", "and FIXED with its series"),
     EXPERTS(StepBenchmarks.class, "experts", "and EXPERTS with its series"),
-    BAYESIAN(StepBenchmarks.class, "bayesian", "and BAYESIAN with its series, over 5,000 steps");
+    BAYESIAN(StepBenchmarks.class, "bayesian", "and BAYESIAN with its series, over 5,000 steps"),
+    READ_CSV(FileBenchmarks.class, "readCsv", "CSV, read and nothing done"),
+    RUN_CSV(FileBenchmarks.class, "runCsv", "CSV, read through the whole road"),
+    OPEN_AND_RUN_CSV(FileBenchmarks.class, "openAndRunCsv", "CSV, checked whole before: all of backtest"),
+    READ_PARQUET(FileBenchmarks.class, "readParquet", "Parquet, read and nothing done"),
+    RUN_PARQUET(FileBenchmarks.class, "runParquet", "Parquet, read through the whole road"),
+    OPEN_AND_RUN_PARQUET(FileBenchmarks.class, "openAndRunParquet", "Parquet, checked whole before: all of backtest");
 
     private final Class<?> benchmarks;
     private final String method;
@@ -35,6 +41,32 @@ enum Subject {
     /** Whether an operation is a step; a tick otherwise. */
     boolean isOfSteps() {
         return benchmarks == StepBenchmarks.class;
+    }
+
+    /** Whether an operation is a tick of a file. */
+    boolean isOfFiles() {
+        return benchmarks == FileBenchmarks.class;
+    }
+
+    /** What it is set beside: of files, reading the same and doing nothing; of other ticks, the scan. */
+    Subject floor() {
+        return switch (this) {
+            case READ_CSV, RUN_CSV, OPEN_AND_RUN_CSV -> READ_CSV;
+            case READ_PARQUET, RUN_PARQUET, OPEN_AND_RUN_PARQUET -> READ_PARQUET;
+            case SCAN_PRICES,
+                    SCAN_TICKS,
+                    STEPS_AT_REST,
+                    STEPS_OF_A_WALK,
+                    VENUE_WITH_NOTHING,
+                    VENUE_WITH_TEN,
+                    VENUE_WITH_THOUSAND,
+                    VENUE_TRADED_THROUGH,
+                    ROAD,
+                    WINDOWS,
+                    FIXED,
+                    EXPERTS,
+                    BAYESIAN -> SCAN_PRICES;
+        };
     }
 
     String title() {

@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Whole months come as one file, other days one by one; funding only by months. What the venue does",
-            "not have is told. DIR/catalogue/KIND/SYMBOL is a FILE for the other words, and funding one for --funding.",
+            "not have is told. The folders that it tells at the end are FILEs for the other words, and that of funding",
+            "one for --funding.",
             "",
             "Exit code: 0 done; 1 with one line that says what went wrong; 2 with a line and this help."
         })
@@ -154,6 +155,9 @@ public final class FetchCommand implements Callable<Integer> {
     }
 
     private List<Dataset> datasets() {
+        if (!String.valueOf(base.getScheme()).matches("https?")) {
+            throw wrong("--archive must be an address of http or https, was '" + base + "'");
+        }
         String length = interval == null ? USUAL_INTERVAL : interval;
         if (interval != null && kind != ArchiveKind.KLINES) {
             throw wrong("--interval goes with --kind=klines");

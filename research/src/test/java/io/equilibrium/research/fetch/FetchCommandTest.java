@@ -324,6 +324,7 @@ class FetchCommandTest {
             --symbol=../x           | --symbol must be letters and digits, as in BTCUSDT, was '../X'
             --to=2024-03-04         | --to must not be after today (2024-03-03)
             --from=2024-03-03       | --from must be before --to, were 2024-03-03 and 2024-03-03
+            --archive=data.example  | --archive must be an address of http or https, was 'data.example'
             --from=yesterday        | 'yesterday'
             """)
     void misuseIsToldWithTheUsage(String option, String rule) {
