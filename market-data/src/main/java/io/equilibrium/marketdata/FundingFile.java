@@ -45,6 +45,11 @@ record FundingFile(Path file, String symbol, List<Funding> fundings, String cont
         }
     }
 
+    FundingSummary summary() {
+        return new FundingSummary(
+                file, symbol, fundings.size(), Span.instant(firstMicros()), Span.instant(lastMicros()));
+    }
+
     long firstMicros() {
         return fundings.getFirst().eventTimeMicros();
     }

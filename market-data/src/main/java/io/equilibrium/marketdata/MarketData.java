@@ -101,6 +101,11 @@ public final class MarketData {
                 .sum();
     }
 
+    /** The files of funding, by symbol and time. */
+    public List<FundingSummary> fundingSummaries() {
+        return funding.stream().map(FundingFile::summary).toList();
+    }
+
     public TickCursor read(String symbol) {
         return of(symbol).read(path, span);
     }

@@ -138,7 +138,11 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private String spread(MarketData market, TradingSettings settings) {
         try (Progress progress = Progress.start("starts", StartStudies.ticks(market, starts), "ticks")) {
-            return StartTable.of(StartStudies.of(market, settings, starts, progress::add));
+            StartStudies.Rules rules =
+                    (symbol, from, said) -> PathStudies.run(market, symbol, settings, from, progress::add, said);
+            return StartTable.of(market.symbols().stream()
+                    .map(symbol -> StartStudies.of(market, symbol, settings, starts, rules))
+                    .toList());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** The study of a market's bars along paths that it was not run on. */
@@ -51,7 +52,7 @@ public final class PathStudies {
         Map<String, StudyRow> rows = new TreeMap<>();
         for (String symbol : bars(market)) {
             StudyStatistics statistics = new StudyStatistics(settings.terms());
-            run(along, symbol, settings, Long.MIN_VALUE, done, statistics, total);
+            run(along, symbol, settings, Long.MIN_VALUE, done, said -> take(said, statistics, total));
             rows.put(symbol, statistics.row());
         }
         return new PathStudy(path, rows, total.row());
@@ -64,14 +65,14 @@ public final class PathStudies {
             TradingSettings settings,
             long fromMicros,
             LongConsumer done,
-            StudyStatistics... statistics) {
+            Consumer<StepSignals> said) {
         StrategyEngine engine = new StrategyEngine(symbol, settings.strategyOf(symbol));
         try (TickCursor ticks = market.read(symbol)) {
             Pace pace = new Pace(done);
             while (ticks.advance()) {
                 Tick tick = ticks.tick();
                 if (tick.eventTimeMicros() >= fromMicros) {
-                    engine.on(tick).forEach(step -> take(step, statistics));
+                    engine.on(tick).forEach(said);
                 }
                 pace.tick();
             }
@@ -79,7 +80,8 @@ public final class PathStudies {
         }
     }
 
-    private static void take(StepSignals step, StudyStatistics... all) {
+    /** Counts what was said of a step. */
+    static void take(StepSignals step, StudyStatistics... all) {
         for (StudyStatistics statistics : all) {
             statistics.on(step.made());
             for (SignalEvent signal : step.signals()) {

@@ -1,7 +1,7 @@
 package io.equilibrium.research.report;
 
 import io.equilibrium.domain.evidence.DragRow;
-import io.equilibrium.domain.evidence.StrategyTally;
+import io.equilibrium.research.results.StartSpread;
 import io.equilibrium.research.surrogate.BarHistory;
 import io.equilibrium.research.surrogate.LeadLag;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param histories of symbols that have bars
  * @param results by symbol and setting
  * @param money by setting, each bet traded whatever it lost before
- * @param phases along the first setting from twenty starts, by symbol
+ * @param phases along the first setting from twenty starts, of each symbol
  * @param leads of every two symbols that have bars
  * @param lived along the first setting with the breaker in play
  */
@@ -27,7 +27,7 @@ record Findings(
         Together together,
         List<Family> families,
         Map<String, MoneyResult> money,
-        Map<String, List<StrategyTally>> phases,
+        List<StartSpread> phases,
         List<LeadLag> leads,
         MoneyResult lived) {
     record Key(String symbol, String setting) {}
@@ -36,6 +36,7 @@ record Findings(
         symbols = List.copyOf(symbols);
         settings = List.copyOf(settings);
         families = List.copyOf(families);
+        phases = List.copyOf(phases);
         leads = List.copyOf(leads);
     }
 

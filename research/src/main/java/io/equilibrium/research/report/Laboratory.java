@@ -1,7 +1,6 @@
 package io.equilibrium.research.report;
 
 import io.equilibrium.domain.cost.FeeTier;
-import io.equilibrium.domain.evidence.StrategyTally;
 import io.equilibrium.domain.gate.GateSettings;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.pipeline.TradingSettings;
@@ -11,7 +10,9 @@ import io.equilibrium.domain.signal.StepSignals;
 import io.equilibrium.marketdata.MarketData;
 import io.equilibrium.research.backtest.DragLadder;
 import io.equilibrium.research.backtest.PipelineRun;
+import io.equilibrium.research.backtest.StartStudies;
 import io.equilibrium.research.cli.FailedException;
+import io.equilibrium.research.results.StartSpread;
 import io.equilibrium.research.surrogate.BarHistory;
 import io.equilibrium.research.surrogate.Compared;
 import io.equilibrium.research.surrogate.LeadLag;
@@ -95,6 +96,7 @@ final class Laboratory {
     long work() {
         long runs = columns.stream().filter(Setting::isTraded).count() + 1;
         return runs * market.totalTicks()
+                + StartStudies.ticks(market, PHASES)
                 + (leads == null ? 0 : leads.prices())
                 + families.stream()
                         .mapToLong(family -> family.runs(draws).prices())
@@ -116,7 +118,7 @@ final class Laboratory {
         for (Families.Planned planned : families) {
             compared.add(planned.run(draws, done));
         }
-        Map<String, List<StrategyTally>> phases = phases();
+        List<StartSpread> phases = phases(done);
         List<LeadLag> pairs = leads == null ? List.of() : leads.run(done);
         MoneyResult lived = money.remove(LIVED);
         return new Findings(
@@ -181,23 +183,17 @@ final class Laboratory {
         }
     }
 
-    /** Each symbol along the first setting, begun an ATR bar later each time: its grid lies elsewhere. */
-    private Map<String, List<StrategyTally>> phases() throws InterruptedException {
-        long later = settings.strategy().step().atrBar().toMillis() * 1_000;
-        Map<String, Callable<List<StrategyTally>>> tasks = new TreeMap<>();
+    /** Each symbol along the first setting, its grid elsewhere each time. */
+    private List<StartSpread> phases(LongConsumer done) throws InterruptedException {
+        StartStudies.Rules rules = (symbol, from, said) -> {
+            tell(symbol, columns.getFirst(), from, said);
+            done.accept(market.ticks(symbol));
+        };
+        Map<String, Callable<StartSpread>> tasks = new TreeMap<>();
         for (String symbol : market.symbols()) {
-            tasks.put(symbol, () -> {
-                List<StrategyTally> tallies = new ArrayList<>();
-                for (int phase = 0; phase < PHASES; phase++) {
-                    StrategyTally tally = new StrategyTally();
-                    long from = phase == 0 ? Long.MIN_VALUE : market.firstMicros(symbol) + phase * later;
-                    tell(symbol, columns.getFirst(), from, tally::on);
-                    tallies.add(tally);
-                }
-                return tallies;
-            });
+            tasks.put(symbol, () -> StartStudies.of(market, symbol, settings, PHASES, rules));
         }
-        return inParallel(tasks);
+        return List.copyOf(inParallel(tasks).values());
     }
 
     private Map<String, MoneyResult> money(LongConsumer done) throws InterruptedException {

@@ -1,16 +1,15 @@
 package io.equilibrium.research.report;
 
 import io.equilibrium.domain.evidence.BinomialInterval;
-import io.equilibrium.domain.evidence.StrategyTally;
 import io.equilibrium.domain.evidence.StudyRow;
 import io.equilibrium.domain.evidence.SurrogateStatistic;
 import io.equilibrium.domain.evidence.SurrogateValue;
+import io.equilibrium.research.results.StartSpread;
 import io.equilibrium.research.surrogate.Compared;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,15 +39,15 @@ final class RateCharts {
         ArrayNode rates = Chart.array();
         ArrayNode bands = Chart.array();
         int at = 0;
-        for (Map.Entry<String, List<StrategyTally>> symbol : findings.phases().entrySet()) {
-            names.add(symbol.getKey());
-            for (StrategyTally tally : symbol.getValue()) {
-                if (tally.events() >= SurrogateStatistic.WIN_RATE.least()) {
-                    rates.add(Chart.array(tally.winRate(), at));
+        for (StartSpread spread : findings.phases()) {
+            names.add(spread.symbol());
+            for (StudyRow row : spread.rows()) {
+                if (row.events() >= SurrogateStatistic.WIN_RATE.least()) {
+                    rates.add(Chart.array(row.winRate(), at));
                 }
             }
             int place = at++;
-            family.find(symbol.getKey(), findings.first().name())
+            family.find(spread.symbol(), findings.first().name())
                     .map(compared -> compared.value(SurrogateStatistic.WIN_RATE))
                     .ifPresent(value -> bands.add(Chart.array(place, value.quantile(0.025), value.quantile(0.975))));
         }

@@ -144,11 +144,11 @@ public final class ReportCommand implements Callable<Integer> {
         return pages;
     }
 
-    /** What decides about the page, but where it goes and how many work at it. */
+    /** What decides about the page, but where it goes, how many work at it, and files, which are named by their content. */
     private List<String> facts() {
         List<String> given = new ArrayList<>();
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-            if (!List.of("--out", "--threads").contains(option.longestName())) {
+            if (!List.of("--out", "--threads", "--funding").contains(option.longestName())) {
                 given.add(option.longestName() + "=" + String.join(",", option.stringValues()));
             }
         }

@@ -1,20 +1,12 @@
 package io.equilibrium.research.report;
 
 import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.marketdata.Checksum;
 import io.equilibrium.marketdata.FileSummary;
+import io.equilibrium.marketdata.FundingSummary;
 import io.equilibrium.marketdata.MarketData;
-import io.equilibrium.research.cli.FailedException;
 import io.equilibrium.research.report.Column.Kind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -101,7 +93,17 @@ final class Sheets {
                     Cell.of(file.first().toString()),
                     Cell.of(file.last().toString()),
                     Cell.of(file.missing().count()),
-                    Cell.of(sha256(file.file()))));
+                    Cell.of(Checksum.sha256(file.file()))));
+        }
+        for (FundingSummary file : market.fundingSummaries()) {
+            rows.add(List.of(
+                    Cell.of(Objects.requireNonNull(file.file().getFileName()).toString()),
+                    Cell.of(file.symbol()),
+                    Cell.of(file.rows()),
+                    Cell.of(file.first().toString()),
+                    Cell.of(file.last().toString()),
+                    Cell.NOTHING,
+                    Cell.of(Checksum.sha256(file.file()))));
         }
         return new DataTable(
                 "inputs",
@@ -116,17 +118,5 @@ final class Sheets {
                         new Column("missing", "bars missing", Kind.COUNT),
                         Column.text("sha256", "SHA-256")),
                 rows);
-    }
-
-    private static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException failed) {
-            throw new FailedException(file + " cannot be read again: " + failed.getMessage(), failed);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 }

@@ -4,13 +4,13 @@ import io.equilibrium.domain.evidence.BinomialInterval;
 import io.equilibrium.domain.evidence.ClusteredMean;
 import io.equilibrium.domain.evidence.DragRow;
 import io.equilibrium.domain.evidence.InstrumentTable;
-import io.equilibrium.domain.evidence.StrategyTally;
 import io.equilibrium.domain.evidence.StudyRow;
 import io.equilibrium.domain.evidence.SurrogateStatistic;
 import io.equilibrium.domain.evidence.SurrogateValue;
 import io.equilibrium.domain.evidence.TableCell;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.research.report.Column.Kind;
+import io.equilibrium.research.results.StartSpread;
 import io.equilibrium.research.surrogate.Compared;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -300,17 +300,19 @@ final class Tables {
     private DataTable phases() {
         List<List<Cell>> rows = new ArrayList<>();
         long enough = SurrogateStatistic.WIN_RATE.least();
-        findings.phases().forEach((symbol, tallies) -> {
-            for (int phase = 0; phase < tallies.size(); phase++) {
-                StrategyTally tally = tallies.get(phase);
+        for (StartSpread spread : findings.phases()) {
+            for (int start = 0; start < spread.rows().size(); start++) {
+                StudyRow row = spread.rows().get(start);
+                double continuations = row.continuations() / (double) row.behaviourBits();
                 rows.add(List.of(
-                        Cell.of(symbol),
-                        Cell.of(phase),
-                        Cell.of(tally.events()),
-                        Cell.of(tally.winRate(), tally.events(), enough),
-                        Cell.of(tally.continuationShare(), tally.bits(), SurrogateStatistic.CONTINUATIONS.least())));
+                        Cell.of(spread.symbol()),
+                        Cell.of(start),
+                        Cell.of(row.events()),
+                        Cell.of(row.winRate(), row.events(), enough),
+                        Cell.of(row.fairWinRate(), row.events(), enough),
+                        Cell.of(continuations, row.behaviourBits(), SurrogateStatistic.CONTINUATIONS.least())));
             }
-        });
+        }
         return new DataTable(
                 "phases",
                 "Twenty starts",
@@ -321,6 +323,7 @@ final class Tables {
                         new Column("start", "start", Kind.COUNT),
                         new Column("events", "events", Kind.COUNT),
                         new Column("win_rate", "win rate", Kind.SHARE),
+                        new Column("fair_null", "fair null", Kind.SHARE),
                         new Column("continuations", "continuations", Kind.SHARE)),
                 rows);
     }

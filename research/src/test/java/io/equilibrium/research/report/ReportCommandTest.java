@@ -86,14 +86,14 @@ class ReportCommandTest {
     void writesOnePageThatNeedsNothingElseAndEveryTableTwice() throws IOException, NoSuchAlgorithmException {
         Path bitcoin = bars("BTCUSDT", 1);
         Path out = folder.resolve("report");
-        Run run = run(bitcoin, bars("ETHUSDT", 2), "--out=" + out, "--surrogates=39");
+        Path funding = write("funding-um-BTCUSDT.csv", List.of("1704096000000,0.0001"));
+        Run run = run(bitcoin, bars("ETHUSDT", 2), "--out=" + out, "--surrogates=39", "--funding=" + funding);
         assertThat(run.code()).as(run.err()).isZero();
         Map<String, String> files = files(out);
         String page = files.get("index.html");
         assertThat(page)
                 .contains("No edge survives.", "echarts", "seed 1, 39 surrogates", "--surrogates=39")
-                .contains(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(bitcoin))))
+                .contains(sha256(bitcoin), sha256(funding))
                 .doesNotContain("<script src", "<link ", "@import", folder.toString());
         assertThat(files).containsKeys("study.csv", "study.json", "surrogates.csv", "resolution.csv", "drag.csv");
         assertThat(files.keySet().stream().filter(name -> name.endsWith(".csv")).count())
@@ -122,6 +122,10 @@ class ReportCommandTest {
                 .isBetween(
                         returns.get("low_bp").doubleValue(),
                         returns.get("high_bp").doubleValue());
+    }
+
+    private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     @Test
