@@ -37,6 +37,20 @@ record Column(String name, String head, Kind kind) {
                 return String.format(Locale.ROOT, "%.3f", value);
             }
         },
+        HASH {
+            @Override
+            String text(double value) {
+                return String.valueOf(value);
+            }
+        },
+        /** Of any size: four digits that say something. */
+        FIGURE {
+            @Override
+            String text(double value) {
+                double size = Math.abs(value);
+                return String.format(Locale.ROOT, size >= 1_000 ? "%,.0f" : size >= 1 ? "%.2f" : "%.4f", value);
+            }
+        },
         NUMBER {
             @Override
             String text(double value) {

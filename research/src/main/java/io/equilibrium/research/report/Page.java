@@ -1,6 +1,5 @@
 package io.equilibrium.research.report;
 
-import io.equilibrium.research.report.Column.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 final class Page {
     private static final String LIBRARY_VERSION = "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
     private static final int MOST_ROWS = 130;
+    private static final int MOST_UNFOLDED = 60;
     private static final int SHOWN_OF_LONG_ONES = 12;
 
     private final Sheet sheet;
@@ -55,6 +55,7 @@ final class Page {
         section("Correlation of outcomes", "correlation");
         section("What it does to the portfolio", "portfolio");
         heading("Streaks, patterns, indices, months");
+        line("<p class=\"note\">Of each asset, to unfold here, and each a file beside this page.</p>");
         sheet.tables().stream().filter(Page::isOfInstruments).forEach(this::folded);
         heading("Made of");
         table(sheet.inputs());
@@ -87,7 +88,14 @@ final class Page {
         }
         heading(head);
         charts.forEach(this::chart);
-        tables.forEach(this::table);
+        for (DataTable table : tables) {
+            boolean isLong = table.rows().size() > MOST_UNFOLDED && table.rows().size() <= MOST_ROWS;
+            if (isLong) {
+                folded(table);
+            } else {
+                table(table);
+            }
+        }
     }
 
     private void heading(String head) {
@@ -155,7 +163,11 @@ final class Page {
     }
 
     private static String style(Column column) {
-        return column.kind() == Kind.TEXT ? "text" : "number";
+        return switch (column.kind()) {
+            case TEXT -> "text";
+            case HASH -> "hash";
+            case COUNT, SHARE, SIGNED_SHARE, P, FIGURE, NUMBER, BASIS_POINTS -> "number";
+        };
     }
 
     private void line(String text) {

@@ -152,7 +152,11 @@ final class RateCharts {
                     .put("min", lowest(found.get().value(statistic)))
                     .put("max", highest(found.get().value(statistic)));
             axis.putObject("splitLine").put("show", false);
-            axis.putObject("axisLabel").put("formatter", "short").put("hideOverlap", true);
+            axis.putObject("axisLabel")
+                    .put("formatter", "short")
+                    .put("hideOverlap", true)
+                    .put("showMinLabel", false)
+                    .put("showMaxLabel", false);
             yAxes.addObject().put("type", "value").put("gridIndex", at).put("show", false);
             series.add(histogram(found.get().value(statistic), at));
             at++;

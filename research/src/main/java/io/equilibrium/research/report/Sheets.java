@@ -116,7 +116,7 @@ final class Sheets {
                         Column.text("first", "first"),
                         Column.text("last", "last"),
                         new Column("missing", "bars missing", Kind.COUNT),
-                        Column.text("sha256", "SHA-256")),
+                        new Column("sha256", "SHA-256", Kind.HASH)),
                 rows);
     }
 }

@@ -9,6 +9,7 @@ import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.window.Regime;
 import io.equilibrium.domain.window.WindowStatistics;
 import io.equilibrium.research.surrogate.BarHistory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,20 +54,26 @@ final class StepCharts {
         return new Chart(
                 id("price"),
                 symbol + ": price, step levels and series",
-                "The last " + steps.size() + " steps along " + findings.first().name()
+                "The last " + steps.size() + " steps along " + findings.first().name() + ", "
+                        + day(steps.getFirst()) + " to " + day(steps.getLast())
                         + ". Stretches are series of bets: green, won; red, lost.",
                 300,
                 Chart.option("""
                         {"tooltip": {"trigger": "axis"}, "legend": {"top": 0},
                          "grid": {"left": 80, "right": 30, "top": 40, "bottom": 40},
-                         "xAxis": {"type": "time"}, "yAxis": {"type": "value", "scale": true},
+                         "xAxis": %s, "yAxis": {"type": "value", "scale": true},
                          "series": [
                           {"name": "price", "type": "line", "showSymbol": false, "data": %s, "itemStyle": {"color": "#8a8570"},
                            "lineStyle": {"width": 1}},
                           {"name": "level", "type": "line", "step": "end", "showSymbol": false, "data": %s,
                            "itemStyle": {"color": "#1f4e79"}, "lineStyle": {"width": 1.5},
                            "markArea": {"silent": true, "data": %s}}]}
-                        """, closes(), levels, areas));
+                        """, timeAxis(), closes(), levels, areas));
+    }
+
+    private static String day(StepSignals said) {
+        long seconds = said.made().step().timeMicros() / 1_000_000;
+        return Instant.ofEpochSecond(seconds).toString().substring(0, "2024-01-01".length());
     }
 
     private ArrayNode closes() {
@@ -118,7 +125,7 @@ final class StepCharts {
                 240,
                 Chart.option("""
                         {"tooltip": {"trigger": "axis"}, "legend": {"top": 0},
-                         "grid": {"left": 80, "right": 60, "top": 40, "bottom": 40}, "xAxis": {"type": "time"},
+                         "grid": {"left": 80, "right": 60, "top": 40, "bottom": 40}, "xAxis": %s,
                          "yAxis": [{"type": "value", "name": "bits", "max": 1, "scale": true},
                                    {"type": "value", "name": "drift", "splitLine": {"show": false}}],
                          "series": [
@@ -127,7 +134,7 @@ final class StepCharts {
                            "markArea": {"silent": true, "data": %s}},
                           {"name": "drift", "type": "line", "yAxisIndex": 1, "showSymbol": false, "data": %s,
                            "itemStyle": {"color": "#c8553d"}, "lineStyle": {"width": 1}}]}
-                        """, entropy, areas, drift));
+                        """, timeAxis(), entropy, areas, drift));
     }
 
     private static void shade(ArrayNode areas, Regime regime, long from, long to) {
@@ -144,6 +151,21 @@ final class StepCharts {
         begin.putObject("itemStyle").put("color", color);
         area.addObject().put("xAxis", to / 1_000);
         return area;
+    }
+
+    /** Dates that say their month, since it begins anywhere in one. */
+    private static ObjectNode timeAxis() {
+        ObjectNode axis = Chart.object().put("type", "time");
+        axis.putObject("axisLabel")
+                .put("hideOverlap", true)
+                .putObject("formatter")
+                .put("year", "{yyyy}")
+                .put("month", "{d} {MMM}")
+                .put("day", "{d} {MMM}")
+                .put("hour", "{d} {MMM} {HH}:{mm}")
+                .put("minute", "{d} {MMM} {HH}:{mm}")
+                .put("second", "{HH}:{mm}:{ss}");
+        return axis;
     }
 
     private static ArrayNode point(long micros, double value) {

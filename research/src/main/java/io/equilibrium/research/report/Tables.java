@@ -186,10 +186,10 @@ final class Tables {
                         Column.text("asset", "asset"),
                         Column.text("setting", "setting"),
                         Column.text("statistic", "statistic"),
-                        new Column("observed", "observed", Kind.NUMBER),
-                        new Column("mean", "mean", Kind.NUMBER),
-                        new Column("q025", "2.5 %", Kind.NUMBER),
-                        new Column("q975", "97.5 %", Kind.NUMBER),
+                        new Column("observed", "observed", Kind.FIGURE),
+                        new Column("mean", "mean", Kind.FIGURE),
+                        new Column("q025", "2.5 %", Kind.FIGURE),
+                        new Column("q975", "97.5 %", Kind.FIGURE),
                         new Column("p", "p", Kind.P),
                         new Column("runs", "runs", Kind.COUNT)),
                 rows);
@@ -332,7 +332,9 @@ final class Tables {
         return new DataTable(
                 "breaker",
                 "The breaker's moves",
-                "Along " + findings.first().name() + ", with the breaker in play.",
+                "Along " + findings.first().name()
+                        + ", with the breaker in play. The drawdown is from the peak since the"
+                        + " breaker last began anew; KILLED is from the highest equity ever.",
                 List.of(
                         Column.text("time", "time"),
                         Column.text("from", "from"),

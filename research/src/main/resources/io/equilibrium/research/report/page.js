@@ -42,11 +42,14 @@
   for (const place of document.querySelectorAll('.chart')) {
     const option = functions(JSON.parse(document.getElementById(place.id + '-option').textContent));
     const chart = echarts.init(place, null, { renderer: 'svg' });
-    chart.setOption(Object.assign({ animation: false, textStyle: { fontFamily: 'system-ui, sans-serif' } }, option));
-    charts.push(chart);
+    chart.setOption(Object.assign({ animation: false, useUTC: true, textStyle: { fontFamily: 'system-ui, sans-serif' } }, option));
+    charts.push({ chart: chart, height: place.offsetHeight });
   }
-  const resize = () => charts.forEach(chart => chart.resize());
+  // A4 across, less its margins; lower than on screens, so that two charts share a sheet.
+  const sheet = { width: 1030, height: 0.72 };
+  const print = () => charts.forEach(one => one.chart.resize({ width: sheet.width, height: sheet.height * one.height }));
+  const resize = () => charts.forEach(one => one.chart.resize({ width: 'auto', height: one.height }));
   window.addEventListener('resize', resize);
-  window.addEventListener('beforeprint', resize);
+  window.addEventListener('beforeprint', print);
   window.addEventListener('afterprint', resize);
 })();
