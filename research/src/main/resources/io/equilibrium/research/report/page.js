@@ -45,11 +45,15 @@
     chart.setOption(Object.assign({ animation: false, useUTC: true, textStyle: { fontFamily: 'system-ui, sans-serif' } }, option));
     charts.push({ chart: chart, height: place.offsetHeight });
   }
-  // A4 across, less its margins; lower than on screens, so that two charts share a sheet.
-  const sheet = { width: 1030, height: 0.72 };
-  const print = () => charts.forEach(one => one.chart.resize({ width: sheet.width, height: sheet.height * one.height }));
-  const resize = () => charts.forEach(one => one.chart.resize({ width: 'auto', height: one.height }));
-  window.addEventListener('resize', resize);
+  // A4 across, less its margins; lower than on screens, so that two charts share a sheet, and none is higher than one.
+  const sheet = { width: 1030, height: 600, part: 0.85 };
+  const resize = (width, height) => charts.forEach(one => {
+    one.chart.resize({ width: width, height: height(one.height) });
+    one.chart.getZr().refreshImmediately();
+  });
+  const print = () => resize(sheet.width, height => Math.min(sheet.height, sheet.part * height));
+  const look = () => resize('auto', height => height);
+  window.addEventListener('resize', look);
   window.addEventListener('beforeprint', print);
-  window.addEventListener('afterprint', resize);
+  window.addEventListener('afterprint', look);
 })();
