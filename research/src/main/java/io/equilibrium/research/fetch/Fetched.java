@@ -14,7 +14,8 @@ record Fetched(Dataset dataset, int brought, int before, List<String> absent) {
 
     /** As one line. */
     String text() {
-        String found = dataset.title() + ": " + brought + " files fetched, " + before + " were there";
+        String files = brought == 1 ? " file" : " files";
+        String found = dataset.title() + ": " + brought + files + " fetched, " + before + " there before";
         return absent.isEmpty() ? found : found + "; the venue has nothing of " + Stretches.of(absent);
     }
 }

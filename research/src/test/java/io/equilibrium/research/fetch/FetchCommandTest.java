@@ -138,7 +138,7 @@ class FetchCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .containsExactly(
-                        "BTCUSDT klines 2h: 3 files fetched, 0 were there",
+                        "BTCUSDT klines 2h: 3 files fetched, 0 there before",
                         catalogue().toString());
         assertThat(server.asked())
                 .containsExactly(
@@ -161,7 +161,7 @@ class FetchCommandTest {
         server.asked();
 
         Run again = fetch("--from=2024-01-05", "--to=2024-01-09");
-        assertThat(again.out()).startsWith("BTCUSDT klines 2h: 0 files fetched, 1 were there");
+        assertThat(again.out()).startsWith("BTCUSDT klines 2h: 0 files fetched, 1 there before");
         assertThat(server.asked()).isEmpty();
         assertThat(Files.getLastModifiedTime(folder(catalogue()).getFirst()).toInstant())
                 .isEqualTo(made);
@@ -170,7 +170,7 @@ class FetchCommandTest {
         zip[60] ^= 1;
         Files.write(archived(JANUARY), zip);
         assertThat(fetch("--from=2024-01-01", "--to=2024-02-01").out())
-                .startsWith("BTCUSDT klines 2h: 1 files fetched, 0 were there");
+                .startsWith("BTCUSDT klines 2h: 1 file fetched, 0 there before");
         assertThat(Checksum.sha256(archived(JANUARY)))
                 .isEqualTo(Checksum.of(archived(JANUARY)).orElseThrow().sha256());
     }
@@ -238,7 +238,7 @@ class FetchCommandTest {
         putDay("2024-02-04");
 
         assertThat(fetch("--from=2023-10-30", "--to=2024-02-06").out())
-                .startsWith("BTCUSDT klines 2h: 3 files fetched, 0 were there; the venue has nothing of"
+                .startsWith("BTCUSDT klines 2h: 3 files fetched, 0 there before; the venue has nothing of"
                         + " 2023-10-30 to 2023-10-31, 2023-11 to 2023-12, 2024-02-02 to 2024-02-03, 2024-02-05");
         assertThat(server.asked())
                 .filteredOn(path -> path.contains("2023-12"))
@@ -251,7 +251,7 @@ class FetchCommandTest {
         assertThat(nothing.code()).isEqualTo(1);
         assertThat(nothing.err())
                 .containsExactly(
-                        "equilibrium: NOUSDT klines 2h: 0 files fetched, 0 were there; the venue has nothing of"
+                        "equilibrium: NOUSDT klines 2h: 0 files fetched, 0 there before; the venue has nothing of"
                                 + " 2024-01 (" + server.base() + ")");
     }
 
@@ -259,7 +259,7 @@ class FetchCommandTest {
     void aMonthThatIsOverComesByDaysUntilItsFileIsThere() throws IOException {
         LocalDate.parse("2024-02-01").datesUntil(LocalDate.parse("2024-03-01")).forEach(day -> putDay(day.toString()));
         assertThat(fetch("--from=2024-02-01", "--to=2024-03-01").out())
-                .startsWith("BTCUSDT klines 2h: 29 files fetched, 0 were there");
+                .startsWith("BTCUSDT klines 2h: 29 files fetched, 0 there before");
         List<Tick> byDays = ticks(folder(catalogue()));
 
         putMonth("2024-02");
@@ -281,7 +281,7 @@ class FetchCommandTest {
                 .isZero();
         assertThat(fetch("--kind=fundingRate", "--interval=", "--from=2024-03-02")
                         .out())
-                .startsWith("BTCUSDT fundingRate: 1 files fetched, 0 were there");
+                .startsWith("BTCUSDT fundingRate: 1 file fetched, 0 there before");
         MarketData market = MarketFiles.open(
                 folder(data.resolve("catalogue/aggTrades")),
                 ReadOptions.DEFAULT.withFunding(folder(data.resolve("catalogue/fundingRate"))));
