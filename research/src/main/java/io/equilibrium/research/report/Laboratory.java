@@ -77,7 +77,7 @@ final class Laboratory {
                 ? null
                 : new LeadLagRuns(
                         List.copyOf(histories.values()),
-                        columns.getFirst().rules().orElseThrow(),
+                        new PathRules(settings, length(), market.path()),
                         draws.runs(),
                         draws.seed(),
                         draws.threads());

@@ -91,7 +91,7 @@ final class MoneyCharts {
                          "yAxis": {"type": "value", "max": 0, "axisLabel": {"formatter": "percent"}},
                          "series": [{"type": "line", "showSymbol": false, "areaStyle": {"opacity": 0.25}, "data": %s,
                            "itemStyle": {"color": "#c8553d"}, "lineStyle": {"width": 1},
-                           "markLine": {"symbol": "none", "silent": true, "data": %s}}]}
+                           "markLine": {"symbol": "none", "silent": true, "precision": 12, "data": %s}}]}
                         """, data, marks));
     }
 

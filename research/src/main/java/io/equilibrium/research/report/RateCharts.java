@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Charts of rates beside what they are without an edge. */
 final class RateCharts {
     private static final int BINS = 24;
+    /** Digits of a line's place, which the library else rounds to two. */
+    private static final int EXACT = 12;
 
     private final Findings findings;
     private final Family family;
@@ -210,7 +212,7 @@ final class RateCharts {
         encode.set("x", Chart.array(0, 1));
         encode.put("y", 2);
         var mark = series.putObject("markLine");
-        mark.put("symbol", "none").put("silent", true);
+        mark.put("symbol", "none").put("silent", true).put("precision", EXACT);
         mark.putObject("lineStyle").put("color", "#c8553d").put("width", 2).put("type", "solid");
         mark.putObject("label").put("show", false);
         mark.putArray("data").addObject().put("xAxis", value.observed());

@@ -79,21 +79,21 @@ public final class StudyEngine implements BarListener {
         if (!rows.hasAtr()) {
             return;
         }
-        long size = sizes.nextE8(rows.atrE8(), (double) rows.closeE8(), (double) bar.closeE8());
+        sizes.on(rows.atrE8(), (double) rows.closeE8(), (double) bar.closeE8());
         if (sizeE8 == 0) {
-            sizeE8 = size;
-            levelE8 = E8.nearestMultiple(bar.closeE8(), size);
+            sizeE8 = sizes.sizeE8();
+            levelE8 = E8.nearestMultiple(bar.closeE8(), sizeE8);
         } else if (bar.highE8() >= levelE8 + sizeE8) {
-            cross(bar, levelE8 + sizeE8, size);
+            cross(bar, levelE8 + sizeE8);
         } else if (bar.lowE8() <= levelE8 - sizeE8) {
-            cross(bar, levelE8 - sizeE8, size);
+            cross(bar, levelE8 - sizeE8);
         }
     }
 
-    private void cross(Bar bar, long crossed, long size) {
+    private void cross(Bar bar, long crossed) {
         long before = levelE8;
-        sizeE8 = size;
-        levelE8 = E8.nearestMultiple(crossed, size);
+        sizeE8 = sizes.sizeE8();
+        levelE8 = E8.nearestMultiple(crossed, sizeE8);
         if (levelE8 == before) {
             return;
         }

@@ -14,18 +14,24 @@ final class StudySize {
     private static final long LARGEST_E8 = 5_000 * E8.ONE;
 
     private double smooth = Double.NaN;
+    private double magnitude;
+    private double residual;
 
-    /** The size in E8 of a bar, from the average true range by its row's close, times the bar's close; E8, all above 0. */
-    long nextE8(double atr, double rowClose, double close) {
+    /** Takes a bar: the average true range by its row's close, times the bar's close; E8, all above 0. */
+    void on(double atr, double rowClose, double close) {
         double index = atr / rowClose * (close / E8.ONE);
-        double magnitude = Math.pow(10, Math.floor(Math.log10(index)));
-        double residual = index / magnitude;
+        magnitude = Math.pow(10, Math.floor(Math.log10(index)));
+        residual = index / magnitude;
         smooth = Double.isNaN(smooth) ? residual : ALPHA * residual + (1 - ALPHA) * smooth;
-        double wanted = multiple(residual) * magnitude * COEFFICIENT * E8.ONE;
+    }
+
+    /** The size of the bar that was taken last, in E8. */
+    long sizeE8() {
+        double wanted = multiple() * magnitude * COEFFICIENT * E8.ONE;
         return Ladder.nearest(Math.clamp(Math.round(wanted), SMALLEST_E8, LARGEST_E8));
     }
 
-    private int multiple(double residual) {
+    private int multiple() {
         if (smooth < 1.5) {
             return 1;
         }

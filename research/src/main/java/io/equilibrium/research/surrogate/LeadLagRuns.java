@@ -12,7 +12,7 @@ public final class LeadLagRuns {
     private static final long WITHIN_MICROS = 3_600 * 1_000_000L;
 
     private final List<BarHistory> histories;
-    private final BarRules rules;
+    private final PathRules rules;
     private final int runs;
     private final long seed;
     private final int threads;
@@ -20,7 +20,7 @@ public final class LeadLagRuns {
     /** A pair's lead in one run. */
     private record Lead(long followed, double lead) {}
 
-    public LeadLagRuns(List<BarHistory> histories, BarRules rules, int runs, long seed, int threads) {
+    public LeadLagRuns(List<BarHistory> histories, PathRules rules, int runs, long seed, int threads) {
         this.histories = List.copyOf(histories);
         this.rules = rules;
         this.runs = runs;
@@ -70,7 +70,7 @@ public final class LeadLagRuns {
         List<StepTimes> steps = new ArrayList<>();
         for (BarHistory history : histories) {
             StepTimes own = new StepTimes();
-            BarListener listener = rules.start(history.symbol(), own::on);
+            BarListener listener = rules.steps(history.symbol(), own::on);
             if (run < 0) {
                 history.tell(listener);
             } else {

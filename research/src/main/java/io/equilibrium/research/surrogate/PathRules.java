@@ -8,6 +8,8 @@ import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.signal.StepSignals;
 import io.equilibrium.domain.signal.StrategyEngine;
 import io.equilibrium.domain.signal.StrategySettings;
+import io.equilibrium.domain.step.Step;
+import io.equilibrium.domain.step.StepEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,19 @@ public record PathRules(TradingSettings settings, Duration length, BarPath path)
         BarTicks ticks = new BarTicks(symbol, length, path);
         Consumer<Tick> engine = onTicks(settings, symbol, said);
         return bar -> ticks.of(bar, engine);
+    }
+
+    /** Hands out the steps alone, which are the same whatever is made of them. */
+    BarListener steps(String symbol, Consumer<Step> made) {
+        BarTicks ticks = new BarTicks(symbol, length, path);
+        StepEngine engine = new StepEngine(symbol, settings.strategyOf(symbol).step());
+        Consumer<Tick> each = tick -> {
+            List<Step> steps = engine.on(tick);
+            if (!steps.isEmpty()) {
+                steps.forEach(made);
+            }
+        };
+        return bar -> ticks.of(bar, each);
     }
 
     /** The strategy on ticks; what a gate makes of its bets is not asked, so that there is none. */

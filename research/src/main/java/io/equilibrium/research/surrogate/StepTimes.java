@@ -1,6 +1,5 @@
 package io.equilibrium.research.surrogate;
 
-import io.equilibrium.domain.signal.StepSignals;
 import io.equilibrium.domain.step.Direction;
 import io.equilibrium.domain.step.Step;
 import java.util.Arrays;
@@ -12,8 +11,7 @@ final class StepTimes {
     private final BitSet up = new BitSet();
     private int count;
 
-    void on(StepSignals said) {
-        Step step = said.made().step();
+    void on(Step step) {
         if (count == micros.length) {
             micros = Arrays.copyOf(micros, 2 * count);
         }

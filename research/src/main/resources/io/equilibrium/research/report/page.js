@@ -46,7 +46,7 @@
     charts.push({ chart: chart, height: place.offsetHeight });
   }
   // A4 across, less its margins; lower than on screens, so that two charts share a sheet, and none is higher than one.
-  const sheet = { width: 1030, height: 600, part: 0.85 };
+  const sheet = { width: 1030, height: 540, part: 0.85 };
   const resize = (width, height) => charts.forEach(one => {
     one.chart.resize({ width: width, height: height(one.height) });
     one.chart.getZr().refreshImmediately();
