@@ -104,12 +104,12 @@ final class EnteringAtStep implements Entering {
 
     @Override
     public long quietAboveE8() {
-        return Math.min(order.takeProfitE8(), order.stopE8());
+        return Math.min(order.wonAtE8(), order.lostAtE8());
     }
 
     @Override
     public long quietBelowE8() {
-        return Math.max(order.takeProfitE8(), order.stopE8());
+        return Math.max(order.wonAtE8(), order.lostAtE8());
     }
 
     @Override
