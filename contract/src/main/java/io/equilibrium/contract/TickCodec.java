@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Tape events as Simple Binary Encoding of schema {@code ticks.xml} and back; for one thread at a time. */
 public final class TickCodec {
     private static final int LONGEST = 1_024;
+    private static final long[] NO_LEVELS = {};
 
     private final byte[] bytes = new byte[LONGEST];
     private final UnsafeBuffer out = new UnsafeBuffer(bytes);
@@ -222,20 +223,24 @@ public final class TickCodec {
     // What is read before the symbol is where it is written.
     private Depth depth() {
         TradedDecoder.BidsDecoder bids = traded.bids();
-        long[] bid = new long[2 * bids.count()];
+        long[] bid = levels(bids.count());
         for (int i = 0; bids.hasNext(); i += 2) {
             bids.next();
             bid[i] = bids.priceE8();
             bid[i + 1] = bids.quantityE8();
         }
         TradedDecoder.AsksDecoder asks = traded.asks();
-        long[] ask = new long[2 * asks.count()];
+        long[] ask = levels(asks.count());
         for (int i = 0; asks.hasNext(); i += 2) {
             asks.next();
             ask[i] = asks.priceE8();
             ask[i + 1] = asks.quantityE8();
         }
         return Depth.of(bid, ask);
+    }
+
+    private static long[] levels(int count) {
+        return count == 0 ? NO_LEVELS : new long[2 * count];
     }
 
     private Funded funded() {

@@ -27,16 +27,6 @@ final class HeldRows<T> implements Rows<T> {
     }
 
     @Override
-    public long ignored() {
-        return 0;
-    }
-
-    @Override
-    public boolean isCut() {
-        return false;
-    }
-
-    @Override
     public String contentHash() {
         throw new UnsupportedOperationException("held rows are those of a file that was read before");
     }

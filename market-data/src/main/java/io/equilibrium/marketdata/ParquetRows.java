@@ -172,16 +172,6 @@ final class ParquetRows<T> implements Rows<T> {
         return number;
     }
 
-    @Override
-    public long ignored() {
-        return 0;
-    }
-
-    @Override
-    public boolean isCut() {
-        return false;
-    }
-
     /** Of the file as it is. */
     @Override
     public String contentHash() {

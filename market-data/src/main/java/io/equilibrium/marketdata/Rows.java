@@ -10,7 +10,9 @@ interface Rows<T> extends AutoCloseable {
     long line();
 
     /** Lines that are no row of this market. */
-    long ignored();
+    default long ignored() {
+        return 0;
+    }
 
     /** Quotes that stood before a row and were empty or crossed, so that it has none. */
     default long unsoundQuotes() {
@@ -18,7 +20,9 @@ interface Rows<T> extends AutoCloseable {
     }
 
     /** Whether the file ended before its end. */
-    boolean isCut();
+    default boolean isCut() {
+        return false;
+    }
 
     /** The SHA-256 of what was read so far, in hexadecimal digits; of rows that were opened to be digested. */
     String contentHash();

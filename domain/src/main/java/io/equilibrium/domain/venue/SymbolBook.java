@@ -74,7 +74,7 @@ final class SymbolBook {
         }
         List<OrderEvent> events = new ArrayList<>();
         // What one holds may pass to a later one, which must have acted by then.
-        boolean carries = brackets.stream().anyMatch(bracket -> bracket.order().carry() != null);
+        boolean carries = carries();
         for (int i = 0; i < brackets.size(); i++) {
             brackets.get(carries ? brackets.size() - 1 - i : i).on(tape, tick, brackets, events);
         }
@@ -85,6 +85,16 @@ final class SymbolBook {
         // What says nothing may still have seen something that it acts on later.
         quiet.around(brackets);
         return events;
+    }
+
+    // On the way of ticks: no stream.
+    private boolean carries() {
+        for (int i = 0; i < brackets.size(); i++) {
+            if (brackets.get(i).order().carry() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Settles funding on what is open, at the last trade. */

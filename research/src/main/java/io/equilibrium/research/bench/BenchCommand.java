@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "How many ticks a second one thread takes through the rules, and what a tick allocates (JMH),",
             "beside loops over the same prices that only look for their maximum; and likewise for steps and governors,",
             "and for backtest over a file, beside reading the file and doing nothing.",
-            "Takes three minutes. Close what else runs; a busy machine gives other numbers.",
+            "Takes some minutes. Close what else runs; a busy machine gives other numbers.",
             ""
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
@@ -35,7 +35,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--long", description = "takes fifteen minutes and tells more exactly")
+    @Option(names = "--long", description = "takes several times as long and tells more exactly")
     private boolean longer;
 
     @Override

@@ -50,7 +50,7 @@ final class BenchTable {
                 Locale.ROOT,
                 ROW,
                 subject == Subject.STEPS_OF_A_WALK ? String.format(subject.title(), stepsOfTheWalk()) : subject.title(),
-                String.format(Locale.ROOT, "%,.1f M", result.ticksPerSecond() / 1e6),
+                String.format(Locale.ROOT, "%,.2f M", result.ticksPerSecond() / 1e6),
                 String.format(Locale.ROOT, "%.0f %%", 100 * result.error() / result.ticksPerSecond()),
                 String.format(Locale.ROOT, "%.3f", result.bytesPerTick()),
                 String.format(

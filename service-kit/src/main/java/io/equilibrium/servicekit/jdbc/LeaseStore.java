@@ -19,8 +19,8 @@ public final class LeaseStore {
             returning epoch, set_config('synchronous_commit', 'on', true)""";
 
     // Who has the row locked is storing, and renews the lease with that, or is stuck. A lease that ran out stays so
-    // until
-    // the next store: else the heartbeat of a process whose engine is stuck could keep it from those who stand by.
+    // until the next store: else the heartbeat of a process whose engine is stuck could keep it from those who stand
+    // by.
     private static final String RENEW = """
             with free as (
                 select epoch from engine where epoch = ? and lease_end > clock_timestamp() for update skip locked)
