@@ -1,9 +1,11 @@
 package io.equilibrium.contract;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.equilibrium.domain.gate.GateReading;
 import io.equilibrium.domain.governor.GovernorReading;
@@ -11,6 +13,9 @@ import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.Carry;
 import io.equilibrium.domain.order.Entry;
 import io.equilibrium.domain.order.OrderEvent;
+import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.Scope;
+import io.equilibrium.domain.risk.VenueReport;
 import io.equilibrium.domain.signal.Evidence;
 import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.unit.Fraction;
@@ -23,16 +28,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What JSON must know of the domain's records, said here because the domain knows no JSON. */
 final class DomainShapes {
-    static final Map<Class<?>, Class<?>> MIX_INS = Map.of(
-            SignalEvent.class, Signals.class,
-            SignalEvent.BetOpened.class, BetOpenedShape.class,
-            Evidence.class, EvidenceShape.class,
-            GovernorReading.class, GovernorReadingShape.class,
-            GateReading.class, GateReadingShape.class,
-            BracketOrder.class, BracketOrderShape.class,
-            Entry.class, Entries.class,
-            OrderEvent.class, Answers.class,
-            StepMade.class, StepMadeShape.class);
+    static final Map<Class<?>, Class<?>> MIX_INS = Map.ofEntries(
+            Map.entry(SignalEvent.class, Signals.class),
+            Map.entry(SignalEvent.BetOpened.class, BetOpenedShape.class),
+            Map.entry(Evidence.class, EvidenceShape.class),
+            Map.entry(GovernorReading.class, GovernorReadingShape.class),
+            Map.entry(GateReading.class, GateReadingShape.class),
+            Map.entry(BracketOrder.class, BracketOrderShape.class),
+            Map.entry(Entry.class, Entries.class),
+            Map.entry(OrderEvent.class, Answers.class),
+            Map.entry(StepMade.class, StepMadeShape.class),
+            Map.entry(Scope.class, ScopeShape.class),
+            Map.entry(RiskEvent.BreakerMoved.class, BreakerMovedShape.class),
+            Map.entry(VenueReport.class, Reports.class));
 
     private DomainShapes() {}
 
@@ -105,6 +113,45 @@ final class DomainShapes {
             return 0;
         }
     }
+
+    /** A scope is its text. */
+    private abstract static class ScopeShape {
+        @JsonCreator
+        static Scope parse(String text) {
+            return Scope.parse(text);
+        }
+
+        @Override
+        @JsonValue
+        public abstract String toString();
+    }
+
+    private interface BreakerMovedShape {
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = TheAccount.class)
+        @JsonSetter(nulls = Nulls.FAIL)
+        Scope scope();
+    }
+
+    /** Equal to the scope that need not be written. */
+    static final class TheAccount {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return Scope.ACCOUNT.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = VenueReport.Erred.class, name = "erred"),
+        @JsonSubTypes.Type(value = VenueReport.Positioned.class, name = "positioned"),
+        @JsonSubTypes.Type(value = VenueReport.Alive.class, name = "alive")
+    })
+    private interface Reports {}
 
     private interface EvidenceShape {
         @JsonSetter(nulls = Nulls.SET)

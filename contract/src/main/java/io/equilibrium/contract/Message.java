@@ -9,6 +9,7 @@ import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.VenueReport;
 import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.window.StepMade;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Message.Flatten.class, name = "flatten"),
     @JsonSubTypes.Type(value = Message.Denied.class, name = "denied"),
     @JsonSubTypes.Type(value = Message.BreakerMoved.class, name = "breaker-moved"),
+    @JsonSubTypes.Type(value = Message.LimitNeared.class, name = "limit-neared"),
+    @JsonSubTypes.Type(value = Message.LimitChanged.class, name = "limit-changed"),
     @JsonSubTypes.Type(value = Message.EntriesSwitched.class, name = "entries-switched"),
     @JsonSubTypes.Type(value = Message.Marked.class, name = "marked"),
     @JsonSubTypes.Type(value = Message.FeedChanged.class, name = "feed-changed"),
@@ -33,15 +36,16 @@ import java.util.List;
     @JsonSubTypes.Type(value = Message.CommandAnswered.class, name = "command-answered"),
     @JsonSubTypes.Type(value = Message.StrategyCommanded.class, name = "strategy-commanded"),
     @JsonSubTypes.Type(value = Message.StrategyAnswered.class, name = "strategy-answered"),
-    @JsonSubTypes.Type(value = Message.Answered.class, name = "answered")
+    @JsonSubTypes.Type(value = Message.Answered.class, name = "answered"),
+    @JsonSubTypes.Type(value = Message.VenueReported.class, name = "venue-reported")
 })
 @JsonPropertyOrder({"version", "run", "place"})
 public sealed interface Message {
     /** The newest layout that this build writes and reads. */
-    int VERSION = 7;
+    int VERSION = 8;
 
-    /** What says nothing of what came with the newest layout is written in this one, which the build before reads. */
-    int BEFORE = 6;
+    /** What says nothing of what came with a later layout is written in this one, which earlier builds read. */
+    int USUAL = 6;
 
     RunId run();
 
@@ -57,7 +61,7 @@ public sealed interface Message {
     /** The oldest layout that whoever reads it must know. */
     @JsonProperty(value = "version", access = JsonProperty.Access.READ_ONLY)
     default int version() {
-        return BEFORE;
+        return USUAL;
     }
 
     /**
@@ -189,14 +193,45 @@ public sealed interface Message {
         }
     }
 
-    /** The account's circuit breaker moved. */
+    /** A circuit breaker moved. */
     record BreakerMoved(RunId run, long place, RiskEvent.BreakerMoved moved) implements Message {
-        /** The one scope that a breaker has. */
-        public static final String SCOPE = "account";
+        /** The key of all that is said of breakers, so that it keeps its order. */
+        public static final String KEY = "account";
+
+        @Override
+        public int version() {
+            return Layout.of(moved);
+        }
 
         @Override
         public String key() {
-            return SCOPE;
+            return KEY;
+        }
+    }
+
+    /** A rule's measure has come to 80 % of its threshold. */
+    record LimitNeared(RunId run, long place, RiskEvent.LimitNeared neared) implements Message {
+        @Override
+        public int version() {
+            return Layout.BREAKERS;
+        }
+
+        @Override
+        public String key() {
+            return BreakerMoved.KEY;
+        }
+    }
+
+    /** A person set a limit, or a rule's threshold. */
+    record LimitChanged(RunId run, long place, RiskEvent.LimitChanged changed) implements Message {
+        @Override
+        public int version() {
+            return Layout.BREAKERS;
+        }
+
+        @Override
+        public String key() {
+            return BreakerMoved.KEY;
         }
     }
 
@@ -204,7 +239,7 @@ public sealed interface Message {
     record EntriesSwitched(RunId run, long place, EntrySwitch to) implements Message {
         @Override
         public String key() {
-            return BreakerMoved.SCOPE;
+            return BreakerMoved.KEY;
         }
     }
 
@@ -228,6 +263,11 @@ public sealed interface Message {
     /** A person wants something done; its run is the one that was going on when it was written, {@link RunId#NONE} for none. */
     record Commanded(RunId run, long place, Command command) implements Message {
         @Override
+        public int version() {
+            return Layout.of(command);
+        }
+
+        @Override
         public String key() {
             return command.scope();
         }
@@ -237,7 +277,7 @@ public sealed interface Message {
     record CommandAnswered(RunId run, long place, String commandId, boolean done, String said) implements Message {
         @Override
         public String key() {
-            return BreakerMoved.SCOPE;
+            return BreakerMoved.KEY;
         }
     }
 
@@ -258,6 +298,19 @@ public sealed interface Message {
         @Override
         public String key() {
             return command.symbol();
+        }
+    }
+
+    /** Execution reports something beside orders, on {@code fills}. */
+    record VenueReported(RunId run, long place, VenueReport report) implements Message {
+        @Override
+        public int version() {
+            return Layout.BREAKERS;
+        }
+
+        @Override
+        public String key() {
+            return BreakerMoved.KEY;
         }
     }
 

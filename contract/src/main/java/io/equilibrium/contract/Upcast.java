@@ -1,5 +1,6 @@
 package io.equilibrium.contract;
 
+import io.equilibrium.domain.risk.Scope;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -92,6 +93,14 @@ final class Upcast {
             if (!order.has("carry")) {
                 order.putNull("carry");
             }
+        }
+        if (message.path("moved") instanceof ObjectNode moved && !moved.has("scope")) {
+            moved.put("scope", Scope.ACCOUNT.toString());
+        }
+        if (message.path("command") instanceof ObjectNode command
+                && message.path("type").asString("").equals("commanded")
+                && !command.has("limit")) {
+            command.putNull("limit");
         }
         if (message.path("event") instanceof ObjectNode event
                 && event.path("type").asString("").equals("bet-opened")

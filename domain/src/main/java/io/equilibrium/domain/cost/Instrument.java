@@ -2,14 +2,18 @@ package io.equilibrium.domain.cost;
 
 import io.equilibrium.domain.unit.E8;
 
-/** A venue's filters for one symbol, E8: price tick, lot step, smallest quantity, smallest notional, and what bounds them. */
+/**
+ * A venue's filters for one symbol, E8: price tick, lot step, smallest quantity, smallest notional, what bounds them, and
+ * whether the venue trades it now.
+ */
 public record Instrument(
         String symbol,
         long priceTickE8,
         long lotStepE8,
         long minimumQuantityE8,
         long minimumNotionalE8,
-        OrderBounds bounds) {
+        OrderBounds bounds,
+        boolean isTrading) {
     public Instrument {
         if (priceTickE8 <= 0 || lotStepE8 <= 0) {
             throw new IllegalArgumentException(
@@ -20,7 +24,18 @@ public record Instrument(
         }
     }
 
-    /** One without bounds. */
+    /** One that trades. */
+    public Instrument(
+            String symbol,
+            long priceTickE8,
+            long lotStepE8,
+            long minimumQuantityE8,
+            long minimumNotionalE8,
+            OrderBounds bounds) {
+        this(symbol, priceTickE8, lotStepE8, minimumQuantityE8, minimumNotionalE8, bounds, true);
+    }
+
+    /** One that trades, without bounds. */
     public Instrument(String symbol, long priceTickE8, long lotStepE8, long minimumQuantityE8, long minimumNotionalE8) {
         this(symbol, priceTickE8, lotStepE8, minimumQuantityE8, minimumNotionalE8, OrderBounds.NONE);
     }

@@ -116,6 +116,11 @@ public final class Account {
         return Math.addExact(cashE8(), unrealisedE8());
     }
 
+    /** Whether a position of the order is open. */
+    public boolean isHeld(String orderId) {
+        return positions.containsKey(orderId);
+    }
+
     public Collection<Position> positions() {
         return Collections.unmodifiableCollection(positions.values());
     }

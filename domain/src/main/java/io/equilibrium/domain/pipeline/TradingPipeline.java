@@ -97,13 +97,17 @@ public final class TradingPipeline {
                 case RiskEvent.Denied denied -> {}
                 case RiskEvent.EntriesSwitched switched -> {}
                 case RiskEvent.BreakerMoved moved -> {}
+                case RiskEvent.LimitNeared neared -> {}
+                case RiskEvent.LimitChanged changed -> {}
             }
         }
     }
 
     private void flatten(RiskEvent.FlattenOrdered flatten) {
         for (String symbol : strategies.keySet()) {
-            answered(venue.flatten(symbol, flatten.timeMicros(), flatten.epoch()));
+            if (flatten.isOf(symbol)) {
+                answered(venue.flatten(symbol, flatten.timeMicros(), flatten.epoch()));
+            }
         }
     }
 

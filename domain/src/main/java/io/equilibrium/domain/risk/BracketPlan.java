@@ -112,6 +112,11 @@ record BracketPlan(
                 : new BracketPlan(around.side(), level, limit, 0, 0, Entry.AT_STEP, null);
     }
 
+    /** What one unit gains from the worst entry to the take profit; below 0 where the entry may slip beyond it. */
+    long gainPerUnitE8() {
+        return side.sign() * (takeProfitE8 - limitE8);
+    }
+
     /** What one unit loses from the worst entry to the stop. */
     long lossPerUnitE8() {
         return Math.abs(limitE8 - stopE8);

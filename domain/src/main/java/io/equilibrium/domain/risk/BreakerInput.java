@@ -1,11 +1,17 @@
 package io.equilibrium.domain.risk;
 
-/** What may move the breaker; times in microseconds. */
+/** What may move a breaker; times in microseconds. */
 public sealed interface BreakerInput {
     long timeMicros();
 
-    /** The equity, and its drawdowns (E8 shares) from the peak since the last rebase and from the highest ever. */
-    record Judged(long timeMicros, long equityE8, long drawdownE8, long greatestDrawdownE8) implements BreakerInput {}
+    /**
+     * What the rules say of the scope now, with the equity in E8.
+     *
+     * @param asked the highest tier that a rule asks for, NORMAL for none
+     * @param holds whether what halts lasts on, so that a halt does not cool down
+     * @param calm whether every rule that reduces is far from its threshold again
+     */
+    record Judged(long timeMicros, long equityE8, Tier asked, boolean holds, boolean calm) implements BreakerInput {}
 
     /** A person raises the tier. */
     record Tripped(long timeMicros, Tier tier, String actor, String reason) implements BreakerInput {

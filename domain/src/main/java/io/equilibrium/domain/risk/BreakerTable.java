@@ -11,16 +11,17 @@ import io.equilibrium.domain.risk.BreakerState.Trial;
 import io.equilibrium.domain.unit.E8;
 import java.time.Duration;
 
-/** The breaker's moves: which state follows which on what. */
+/** A breaker's moves: which state follows which on what. */
 record BreakerTable(BreakerSettings settings) {
     BreakerState after(BreakerState state, BreakerInput input) {
         return switch (input) {
             case Reset reset -> new Normal();
-            case Tripped tripped -> tripped.tier().compareTo(state.tier()) > 0 ? at(tripped) : state;
+            case Tripped tripped ->
+                tripped.tier().compareTo(state.tier()) > 0 ? at(tripped.tier(), tripped.timeMicros()) : state;
             case Judged judged ->
                 switch (state) {
-                    case Normal normal -> judge(judged, normal);
-                    case Reduced reduced -> judge(judged, recovered(judged) ? new Normal() : reduced);
+                    case Normal normal -> rise(judged, normal);
+                    case Reduced reduced -> rise(judged, judged.calm() ? new Normal() : reduced);
                     case Halted halted -> cool(halted, judged);
                     case Trial trial -> trial(trial, judged);
                     case Killed killed -> killed;
@@ -28,52 +29,35 @@ record BreakerTable(BreakerSettings settings) {
         };
     }
 
-    private static BreakerState at(Tripped tripped) {
-        return switch (tripped.tier()) {
+    private static BreakerState at(Tier tier, long micros) {
+        return switch (tier) {
             case REDUCED -> new Reduced();
-            case HALTED -> new Halted(tripped.timeMicros());
-            case KILLED -> new Killed(tripped.timeMicros());
-            case NORMAL, TRIAL -> throw new IllegalArgumentException("no person trips to " + tripped.tier());
+            case HALTED -> new Halted(micros);
+            case KILLED -> new Killed(micros);
+            case NORMAL, TRIAL -> throw new IllegalArgumentException("nothing rises to " + tier);
         };
     }
 
-    private BreakerState judge(Judged judged, BreakerState otherwise) {
-        if (kills(judged)) {
-            return new Killed(judged.timeMicros());
-        }
-        if (judged.drawdownE8() >= settings.haltedDrawdownE8()) {
-            return new Halted(judged.timeMicros());
-        }
-        return judged.drawdownE8() >= settings.reducedDrawdownE8() ? new Reduced() : otherwise;
+    private static BreakerState rise(Judged judged, BreakerState otherwise) {
+        return judged.asked().compareTo(otherwise.tier()) > 0 ? at(judged.asked(), judged.timeMicros()) : otherwise;
     }
 
     private BreakerState cool(Halted halted, Judged judged) {
-        if (kills(judged)) {
+        if (judged.asked() == Tier.KILLED) {
             return new Killed(judged.timeMicros());
         }
-        return passed(halted.sinceMicros(), settings.coolDown(), judged)
+        return !judged.holds() && passed(halted.sinceMicros(), settings.coolDown(), judged)
                 ? new Trial(judged.timeMicros(), judged.equityE8())
                 : halted;
     }
 
     private BreakerState trial(Trial trial, Judged judged) {
-        if (kills(judged)) {
-            return new Killed(judged.timeMicros());
-        }
         long allowed = E8.multiply(trial.startEquityE8(), settings.trialLossE8());
-        if (trial.startEquityE8() - judged.equityE8() >= allowed) {
-            return new Halted(judged.timeMicros());
-        }
-        return passed(trial.sinceMicros(), settings.trial(), judged) ? new Normal() : trial;
-    }
-
-    private boolean kills(Judged judged) {
-        return judged.greatestDrawdownE8() >= settings.killedDrawdownE8();
-    }
-
-    // Half way back, so that a drawdown on the limit does not flutter.
-    private boolean recovered(Judged judged) {
-        return 2 * judged.drawdownE8() < settings.reducedDrawdownE8();
+        boolean lost = trial.startEquityE8() - judged.equityE8() >= allowed;
+        BreakerState otherwise = lost
+                ? new Halted(judged.timeMicros())
+                : passed(trial.sinceMicros(), settings.trial(), judged) ? new Normal() : trial;
+        return judged.asked().compareTo(Tier.HALTED) >= 0 ? rise(judged, trial) : otherwise;
     }
 
     private static boolean passed(long sinceMicros, Duration duration, Judged judged) {

@@ -1,309 +1,257 @@
 package io.equilibrium.domain.risk;
 
-import io.equilibrium.domain.cost.Instrument;
 import io.equilibrium.domain.cost.Instruments;
-import io.equilibrium.domain.cost.LeverageBracket;
-import io.equilibrium.domain.cost.Margin;
-import io.equilibrium.domain.gate.GateReading;
+import io.equilibrium.domain.cost.Liquidity;
 import io.equilibrium.domain.market.Mark;
 import io.equilibrium.domain.order.Account;
-import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.risk.RiskEvent.Approved;
-import io.equilibrium.domain.risk.RiskEvent.Denied;
+import io.equilibrium.domain.risk.RiskEvent.BreakerMoved;
 import io.equilibrium.domain.risk.RiskEvent.FlattenOrdered;
-import io.equilibrium.domain.signal.Bet;
-import io.equilibrium.domain.signal.Evidence;
 import io.equilibrium.domain.signal.SignalEvent.BetOpened;
 import io.equilibrium.domain.unit.E8;
-import io.equilibrium.domain.unit.Fraction;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import io.equilibrium.domain.window.StepMade;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** One account's gate: marks, fills and bets in, approved and denied orders and the breaker's moves out. */
+/** One account's gate: marks, fills and bets in, approved and denied orders and the breakers' moves out. */
 public final class RiskEngine {
-    /** A symbol's newest event time, and the last step that it bet on. */
-    private record Seen(long timeMicros, long betSequence) {}
-
-    private final RiskSettings settings;
-    private final Instruments instruments;
-    private final Account account;
-    private final CircuitBreaker breaker;
-    private final Exposure exposure = new Exposure();
-    private final Map<String, Seen> seen = new HashMap<>();
-    private final Set<String> paused = new TreeSet<>();
-    private long clockMicros = Long.MIN_VALUE;
+    private final RiskBook book;
+    private final EntryGate gate;
 
     public RiskEngine(RiskSettings settings, Instruments instruments) {
-        this.settings = settings;
-        this.instruments = instruments;
-        this.account = new Account(settings.startEquityE8());
-        this.breaker = new CircuitBreaker(settings.breaker(), settings.startEquityE8());
+        this.book = new RiskBook(settings);
+        this.gate = new EntryGate(book, instruments);
     }
 
     /** A sampled price marks its symbol's positions. */
     public List<RiskEvent> on(Mark mark) {
-        Seen before = seen(mark.symbol());
-        seen.put(mark.symbol(), new Seen(Math.max(before.timeMicros(), mark.timeMicros()), before.betSequence()));
-        account.mark(mark.symbol(), mark.priceE8());
-        return judge(mark.timeMicros());
+        book.see(mark.symbol(), book.seen(mark.symbol()).at(mark.timeMicros()).marked(mark));
+        book.comovement().on(mark);
+        return priced(mark.symbol(), mark.priceE8(), mark.timeMicros());
     }
 
     /** A step marks its symbol's positions. */
     public List<RiskEvent> on(StepMade made) {
         String symbol = made.step().symbol();
-        Seen before = seen(symbol);
-        seen.put(symbol, new Seen(Math.max(before.timeMicros(), made.step().timeMicros()), before.betSequence()));
-        account.mark(symbol, made.step().priceE8());
-        return judge(made.step().timeMicros());
+        book.see(symbol, book.seen(symbol).at(made.step().timeMicros()));
+        return priced(symbol, made.step().priceE8(), made.step().timeMicros());
+    }
+
+    private List<RiskEvent> priced(String symbol, long priceE8, long timeMicros) {
+        book.scoped(Scope.symbol(symbol)).breaker().gauges().heard(timeMicros);
+        for (ScopedRisk scoped : book.scopes()) {
+            scoped.account().mark(symbol, priceE8);
+        }
+        return judge(timeMicros);
     }
 
     /**
      * What the venue says moves money and exposure.
      *
-     * @throws IllegalArgumentException if it fills or funds what is not open; nothing has changed then
+     * @throws IllegalArgumentException if it fills or funds what is not open, or more than was ordered; nothing has changed then
      */
     public List<RiskEvent> on(OrderEvent event) {
         switch (event) {
-            case OrderEvent.Filled filled -> account.on(filled);
-            case OrderEvent.Funded funded -> account.on(funded);
+            case OrderEvent.Filled filled -> filled(filled);
+            case OrderEvent.Funded funded -> funded(funded);
+            case OrderEvent.Rejected rejected ->
+                gaugesOf(rejected.orderId()).forEach(gauges -> gauges.reject(rejected.timeMicros()));
             case OrderEvent.Accepted accepted -> {}
             case OrderEvent.Cancelled cancelled -> {}
-            case OrderEvent.Rejected rejected -> {}
             case OrderEvent.Expired expired -> {}
         }
-        exposure.on(event);
+        book.exposure().endedBy(event, account().isHeld(event.orderId())).ifPresent(this::ended);
         return judge(event.timeMicros());
     }
 
-    /** May this bet become an order? */
+    private void filled(OrderEvent.Filled fill) {
+        Exposure.Open order = book.exposure().of(fill);
+        long before = account().cashE8();
+        order.scopes().forEach(scope -> book.scoped(scope).account().on(fill));
+        book.exposure().made(fill.orderId(), account().cashE8() - before);
+        if (fill.leg() == Leg.ENTRY) {
+            book.exposure().entered(fill.orderId(), fill.quantityE8());
+        }
+        if (fill.liquidity() == Liquidity.TAKER && (fill.leg() == Leg.ENTRY || fill.leg() == Leg.STOP)) {
+            long own = fill.leg() == Leg.ENTRY ? order.decidedAtE8() : order.stopE8();
+            long worse = fill.side().sign() * (fill.priceE8() - own);
+            long share = E8.multiplyDivide(worse, E8.ONE, own);
+            gaugesOf(fill.orderId()).forEach(gauges -> gauges.slip(share));
+        }
+    }
+
+    private void funded(OrderEvent.Funded funded) {
+        long before = account().cashE8();
+        account().on(funded);
+        Exposure.Open order = book.exposure().find(funded.orderId());
+        if (order != null) {
+            order.scopes().stream()
+                    .filter(scope -> !scope.equals(Scope.ACCOUNT))
+                    .forEach(scope -> book.scoped(scope).account().on(funded));
+            book.exposure().made(funded.orderId(), account().cashE8() - before);
+        }
+    }
+
+    private void ended(Exposure.Open order) {
+        if (order.hasTraded()) {
+            order.scopes()
+                    .forEach(scope -> book.scoped(scope).breaker().gauges().bet(order.madeE8()));
+        }
+    }
+
+    private Stream<Gauges> gaugesOf(String orderId) {
+        Exposure.Open order = book.exposure().find(orderId);
+        List<Scope> scopes = order == null ? List.of(Scope.ACCOUNT) : order.scopes();
+        return scopes.stream().map(scope -> book.scoped(scope).breaker().gauges());
+    }
+
+    /** What execution reports beside orders. */
+    public List<RiskEvent> on(VenueReport report) {
+        Gauges gauges = book.scoped(Scope.ACCOUNT).breaker().gauges();
+        switch (report) {
+            case VenueReport.Erred erred -> gauges.error(erred.timeMicros());
+            case VenueReport.Positioned held -> gauges.position(held.symbol(), held.heldE8() == held.expectedE8());
+            case VenueReport.Alive alive -> gauges.alive(alive.timeMicros());
+        }
+        return judge(report.timeMicros());
+    }
+
+    /** May this bet become an order? If so, it is one from now on. */
     public RiskEvent on(BetOpened opened) {
-        Bet bet = opened.bet();
-        Seen before = seen(bet.symbol());
-        long sequence = bet.decidedAt().sequence();
-        RiskEvent decision = sequence <= before.betSequence()
-                ? denied(bet, DenialReason.DUPLICATE_SIGNAL, 0, 0)
-                : decide(opened, before.timeMicros());
-        seen.put(bet.symbol(), new Seen(before.timeMicros(), Math.max(sequence, before.betSequence())));
+        RiskEvent decision = gate.decide(opened);
+        String symbol = opened.bet().symbol();
+        book.see(symbol, book.seen(symbol).betOn(opened.sequence()));
         if (decision instanceof Approved approved) {
-            exposure.add(approved.order());
+            book.approvedAt(book.clockMicros());
+            book.exposure()
+                    .add(
+                            approved.order(),
+                            opened.bet().behaviour(),
+                            opened.bet().decidedAt().priceE8());
         }
         return decision;
     }
 
-    public List<RiskEvent> on(BreakerInput.Tripped tripped) {
-        return moved(breaker.on(tripped));
+    /** What would be decided of this bet now; nothing changes. */
+    public RiskEvent wouldDecide(BetOpened opened) {
+        return gate.decide(opened);
     }
 
-    public List<RiskEvent> on(BreakerInput.Reset reset) {
-        return moved(breaker.on(reset));
+    /** A person raises a scope's tier. */
+    public List<RiskEvent> on(Scope scope, BreakerInput.Tripped tripped) {
+        return moved(book.scoped(scope).breaker().on(tripped));
+    }
+
+    /** A person leads a scope's breaker back to normal; where it is there already, the peak is the present equity. */
+    public List<RiskEvent> on(Scope scope, BreakerInput.Reset reset) {
+        return moved(book.scoped(scope).breaker().on(reset));
     }
 
     /** A person pauses or resumes entries; what is so already is nothing new. */
     public List<RiskEvent> on(EntrySwitch to) {
-        boolean changed = to.open() ? paused.remove(to.symbol()) : paused.add(to.symbol());
+        boolean changed =
+                to.open() ? book.paused().remove(to.symbol()) : book.paused().add(to.symbol());
         return changed ? List.of(new RiskEvent.EntriesSwitched(to)) : List.of();
     }
 
-    private Seen seen(String symbol) {
-        return seen.getOrDefault(symbol, new Seen(Long.MIN_VALUE, 0));
+    /**
+     * A person sets a limit, or a rule's threshold.
+     *
+     * @throws IllegalArgumentException if there is none of that name, the value is none, or it is looser than its ceiling;
+     *     nothing has changed then
+     */
+    public List<RiskEvent> on(LimitChange change) {
+        Ceilings.refusal(settings().with(change.name(), change.value()), change.name())
+                .ifPresent(refusal -> {
+                    throw new IllegalArgumentException(refusal);
+                });
+        long before = book.change(change.name(), change.value());
+        List<RiskEvent> events = new ArrayList<>();
+        events.add(new RiskEvent.LimitChanged(change, before));
+        events.addAll(judge(change.timeMicros()));
+        return events;
     }
 
     private List<RiskEvent> judge(long timeMicros) {
-        clockMicros = Math.max(clockMicros, timeMicros);
-        return moved(breaker.on(clockMicros, account.equityE8()));
-    }
-
-    private static List<RiskEvent> moved(Optional<RiskEvent.BreakerMoved> move) {
-        if (move.isEmpty()) {
-            return List.of();
-        }
-        List<RiskEvent> events = new ArrayList<>(2);
-        events.add(move.get());
-        if (move.get().to() == Tier.KILLED) {
-            events.add(new FlattenOrdered(
-                    move.get().cause(), move.get().epoch(), move.get().timeMicros()));
+        long now = book.passed(timeMicros);
+        List<RiskEvent> events = new ArrayList<>();
+        for (ScopedRisk scoped : book.scopes()) {
+            for (RiskEvent event : scoped.breaker().judge(now, scoped.account().equityE8())) {
+                events.addAll(event instanceof BreakerMoved move ? moved(Optional.of(move)) : List.of(event));
+            }
         }
         return events;
     }
 
-    private RiskEvent decide(BetOpened opened, long symbolTimeMicros) {
-        Bet bet = opened.bet();
-        if (bet.decidedAt().isPassed()) {
-            return denied(bet, DenialReason.RESOLVED_BY_GAP, 0, 0);
+    private List<RiskEvent> moved(Optional<BreakerMoved> moved) {
+        if (moved.isEmpty()) {
+            return List.of();
         }
-        if (!isOfABet(opened)) {
-            return denied(bet, DenialReason.LAST_OF_SERIES, 0, 0);
+        List<RiskEvent> events = new ArrayList<>();
+        BreakerMoved move = moved.get();
+        events.add(move);
+        if (move.to() == Tier.KILLED) {
+            flattenedBy(move.scope())
+                    .forEach(symbol ->
+                            events.add(new FlattenOrdered(symbol, move.cause(), move.epoch(), move.timeMicros())));
         }
-        Optional<Instrument> instrument = instruments.find(bet.symbol());
-        if (instrument.isEmpty()) {
-            return denied(bet, DenialReason.UNKNOWN_INSTRUMENT, 0, 0);
-        }
-        long age = symbolTimeMicros - bet.decidedAt().timeMicros();
-        long oldest = oldestMicros();
-        if (symbolTimeMicros != Long.MIN_VALUE && age > oldest) {
-            return denied(bet, DenialReason.STALE_SIGNAL, age, oldest);
-        }
-        if (paused.contains(bet.symbol()) || paused.contains(EntrySwitch.EVERY_SYMBOL)) {
-            return denied(bet, DenialReason.ENTRIES_PAUSED, 0, 0);
-        }
-        Fraction evident = evidentSize(opened);
-        if (evident == null) {
-            return denied(bet, DenialReason.NO_EVIDENCE, 0, 0);
-        }
-        Optional<Fraction> size = breaker.entrySize();
-        if (size.isEmpty()) {
-            boolean killed = breaker.tier() == Tier.KILLED;
-            return denied(bet, killed ? DenialReason.BREAKER_KILLED : DenialReason.BREAKER_HALTED, 0, 0);
-        }
-        return size(bet, BracketPlan.of(opened, instrument.get(), settings), instrument.get(), size.get(), evident);
+        return events;
     }
 
-    /** Whether there is a bet that the entry would be of, should it fill. */
-    private boolean isOfABet(BetOpened opened) {
-        return switch (settings.entry()) {
-            case EntryStyle.AtStep _ -> true;
-            case EntryStyle.Trap _ -> opened.goesOn();
+    private Set<String> flattenedBy(Scope scope) {
+        return switch (scope.kind()) {
+            case ACCOUNT -> Set.of(EntrySwitch.EVERY_SYMBOL);
+            case SYMBOL -> Set.of(scope.name());
+            case STRATEGY -> book.exposure().symbolsOf(scope);
         };
-    }
-
-    /** What part of a usual order the strategy's evidence allows, null for none. */
-    private static @Nullable Fraction evidentSize(BetOpened opened) {
-        Evidence evidence = opened.evidence();
-        GateReading gate = evidence == null ? null : evidence.gate();
-        return gate == null ? Fraction.ONE : gate.entrySize();
-    }
-
-    private long oldestMicros() {
-        return settings.maximumSignalAge().toMillis() * 1_000;
-    }
-
-    private RiskEvent size(Bet bet, BracketPlan plan, Instrument instrument, Fraction factor, Fraction evident) {
-        if (!plan.isSound()) {
-            return denied(bet, DenialReason.BELOW_MINIMUM_QUANTITY, 0, 0);
-        }
-        long wanted = settings.sizing().quantityE8(plan.priceE8(), plan.lossPerUnitE8(), account.equityE8());
-        long bearable = E8.multiplyDivide(settings.maximumLossPerBetE8(), E8.ONE, plan.lossPerUnitE8());
-        long quantity = instrument.roundQuantityDownE8(evident.floorOf(factor.floorOf(Math.min(wanted, bearable))));
-        if (quantity <= 0 || quantity < instrument.minimumQuantityE8()) {
-            return denied(bet, DenialReason.BELOW_MINIMUM_QUANTITY, quantity, instrument.minimumQuantityE8());
-        }
-        return limit(bet, instrument, plan, quantity);
-    }
-
-    private RiskEvent limit(Bet bet, Instrument instrument, BracketPlan plan, long quantity) {
-        long notional = E8.multiply(plan.limitE8(), quantity);
-        if (notional < instrument.minimumNotionalE8()) {
-            return denied(bet, DenialReason.BELOW_MINIMUM_NOTIONAL, notional, instrument.minimumNotionalE8());
-        }
-        long ofSymbol = exposure.ofSymbolE8(bet.symbol()) + notional;
-        if (ofSymbol > settings.maximumSymbolNotionalE8()) {
-            return denied(bet, DenialReason.SYMBOL_NOTIONAL, ofSymbol, settings.maximumSymbolNotionalE8());
-        }
-        long total = exposure.totalE8() + notional;
-        if (total > settings.maximumTotalNotionalE8()) {
-            return denied(bet, DenialReason.TOTAL_NOTIONAL, total, settings.maximumTotalNotionalE8());
-        }
-        return margin(bet, plan, quantity, total);
-    }
-
-    private RiskEvent margin(Bet bet, BracketPlan plan, long quantity, long total) {
-        Margin margin = instruments.margin();
-        if (margin.isOn()) {
-            long notional = E8.multiply(plan.limitE8(), quantity);
-            int highest = margin.bracket(bet.symbol(), notional)
-                    .map(LeverageBracket::highestLeverage)
-                    .orElse(0);
-            if (margin.leverage() > highest) {
-                return denied(bet, DenialReason.LEVERAGE, margin.leverage() * E8.ONE, highest * E8.ONE);
-            }
-            if (margin.initialE8(total) > account.equityE8()) {
-                return denied(bet, DenialReason.MARGIN, margin.initialE8(total), account.equityE8());
-            }
-        }
-        return approved(bet, plan, quantity);
-    }
-
-    private Approved approved(Bet bet, BracketPlan plan, long quantity) {
-        return new Approved(new BracketOrder(
-                BracketOrder.idOf(bet.symbol(), bet.decidedAt().sequence()),
-                bet.symbol(),
-                plan.side(),
-                quantity,
-                plan.limitE8(),
-                plan.takeProfitE8(),
-                plan.stopE8(),
-                bet.decidedAt().sequence(),
-                bet.decidedAt().tradeId(),
-                bet.decidedAt().timeMicros(),
-                bet.decidedAt().timeMicros() + oldestMicros(),
-                breaker.epoch(),
-                plan.entry(),
-                plan.carry()));
-    }
-
-    private static Denied denied(Bet bet, DenialReason reason, long valueE8, long limitE8) {
-        long sequence = bet.decidedAt().sequence();
-        return new Denied(
-                BracketOrder.idOf(bet.symbol(), sequence),
-                bet.symbol(),
-                sequence,
-                reason,
-                valueE8,
-                limitE8,
-                bet.decidedAt().timeMicros());
     }
 
     /** Whether no order is out: whatever was approved has ended. */
     public boolean isIdle() {
-        return exposure.isEmpty();
+        return book.exposure().isEmpty();
     }
 
     /** The symbols whose entries are paused; {@link EntrySwitch#EVERY_SYMBOL} for all. */
     public Set<String> paused() {
-        return Set.copyOf(paused);
+        return Set.copyOf(book.paused());
     }
 
+    /** The account's. */
     public CircuitBreaker breaker() {
-        return breaker;
+        return book.scoped(Scope.ACCOUNT).breaker();
+    }
+
+    /** All breakers there are, the account's first. */
+    public List<CircuitBreaker> breakers() {
+        return book.scopes().stream().map(ScopedRisk::breaker).toList();
     }
 
     public Account account() {
-        return account;
+        return book.scoped(Scope.ACCOUNT).account();
+    }
+
+    /** The settings as they are now, changed limits included. */
+    public RiskSettings settings() {
+        return book.settings();
+    }
+
+    /** How often any breaker has moved. */
+    public long epoch() {
+        return book.epoch().moves();
     }
 
     public void save(StateWriter state) {
-        account.save(state);
-        breaker.save(state);
-        exposure.save(state);
-        state.putInt(paused.size());
-        paused.forEach(state::putString);
-        state.putLong(clockMicros).putInt(seen.size());
-        seen.forEach((symbol, last) ->
-                state.putString(symbol).putLong(last.timeMicros()).putLong(last.betSequence()));
+        book.save(state);
     }
 
     public void restore(StateReader state) {
-        account.restore(state);
-        breaker.restore(state);
-        exposure.restore(state);
-        paused.clear();
-        for (int left = state.getInt(); left > 0; left--) {
-            paused.add(state.getString());
-        }
-        clockMicros = state.getLong();
-        seen.clear();
-        for (int left = state.getInt(); left > 0; left--) {
-            seen.put(state.getString(), new Seen(state.getLong(), state.getLong()));
-        }
+        book.restore(state);
     }
 }

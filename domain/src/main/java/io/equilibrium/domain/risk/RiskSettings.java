@@ -2,32 +2,26 @@ package io.equilibrium.domain.risk;
 
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.unit.Fraction;
-import java.time.Duration;
+import java.util.Optional;
 
 /**
- * What the account starts with, how bets are sized and bracketed, and what they may cost; money in E8. Take profit, stop
- * and the most that an entry may slip are fractions of the step size.
+ * What the account starts with, how bets are sized and bracketed, what they may be, and when breakers move; money in E8.
+ * Take profit, stop and the most that an entry may slip are fractions of the step size.
  */
 public record RiskSettings(
         long startEquityE8,
         Sizing sizing,
-        long maximumLossPerBetE8,
-        long maximumSymbolNotionalE8,
-        long maximumTotalNotionalE8,
-        Duration maximumSignalAge,
+        Limits limits,
         Fraction takeProfitSizes,
         Fraction stopSizes,
         Fraction entrySlippageSizes,
         BreakerSettings breaker,
         EntryStyle entry) {
-    /** 10,000 to start; 1,000 a bet that may lose 100; at most 5,000 a symbol, 20,000 in all; ten seconds. */
+    /** 10,000 to start, 1,000 a bet. */
     public static final RiskSettings DEFAULT = new RiskSettings(
             10_000 * E8.ONE,
             new Sizing.FixedNotional(1_000 * E8.ONE),
-            100 * E8.ONE,
-            5_000 * E8.ONE,
-            20_000 * E8.ONE,
-            Duration.ofSeconds(10),
+            Limits.DEFAULT,
             Fraction.ONE,
             Fraction.ONE,
             new Fraction(1, 4),
@@ -35,48 +29,73 @@ public record RiskSettings(
             EntryStyle.AT_STEP);
 
     public RiskSettings {
-        positive("start equity", startEquityE8);
-        positive("maximum loss per bet", maximumLossPerBetE8);
-        positive("maximum notional per symbol", maximumSymbolNotionalE8);
-        positive("maximum notional in total", maximumTotalNotionalE8);
-        if (!maximumSignalAge.isPositive()) {
-            throw new IllegalArgumentException("maximum signal age must be positive, was " + maximumSignalAge);
+        if (startEquityE8 <= 0) {
+            throw new IllegalArgumentException("start equity must be above 0, was " + E8.format(startEquityE8));
         }
+    }
+
+    public long limit(Limit limit) {
+        return limits.of(limit);
     }
 
     public RiskSettings withStartEquityE8(long equityE8) {
         return new RiskSettings(
-                equityE8,
-                sizing,
-                maximumLossPerBetE8,
-                maximumSymbolNotionalE8,
-                maximumTotalNotionalE8,
-                maximumSignalAge,
-                takeProfitSizes,
-                stopSizes,
-                entrySlippageSizes,
-                breaker,
-                entry);
+                equityE8, sizing, limits, takeProfitSizes, stopSizes, entrySlippageSizes, breaker, entry);
+    }
+
+    public RiskSettings withSizing(Sizing other) {
+        return new RiskSettings(
+                startEquityE8, other, limits, takeProfitSizes, stopSizes, entrySlippageSizes, breaker, entry);
+    }
+
+    public RiskSettings withLimits(Limits others) {
+        return new RiskSettings(
+                startEquityE8, sizing, others, takeProfitSizes, stopSizes, entrySlippageSizes, breaker, entry);
+    }
+
+    public RiskSettings with(Limit limit, long value) {
+        return withLimits(limits.with(limit, value));
+    }
+
+    public RiskSettings withBrackets(Fraction takeProfit, Fraction stop, Fraction entrySlippage) {
+        return new RiskSettings(startEquityE8, sizing, limits, takeProfit, stop, entrySlippage, breaker, entry);
+    }
+
+    public RiskSettings withBreaker(BreakerSettings other) {
+        return new RiskSettings(
+                startEquityE8, sizing, limits, takeProfitSizes, stopSizes, entrySlippageSizes, other, entry);
     }
 
     public RiskSettings withEntry(EntryStyle other) {
         return new RiskSettings(
-                startEquityE8,
-                sizing,
-                maximumLossPerBetE8,
-                maximumSymbolNotionalE8,
-                maximumTotalNotionalE8,
-                maximumSignalAge,
-                takeProfitSizes,
-                stopSizes,
-                entrySlippageSizes,
-                breaker,
-                other);
+                startEquityE8, sizing, limits, takeProfitSizes, stopSizes, entrySlippageSizes, breaker, other);
     }
 
-    private static void positive(String name, long valueE8) {
-        if (valueE8 <= 0) {
-            throw new IllegalArgumentException(name + " must be above 0, was " + E8.format(valueE8));
+    /**
+     * With a limit, or a rule's threshold, at another value.
+     *
+     * @throws IllegalArgumentException if there is none of that name, or the value breaks a rule
+     */
+    public RiskSettings with(String name, long value) {
+        Optional<Limit> limit = Limit.of(name);
+        if (limit.isPresent()) {
+            return with(limit.get(), value);
         }
+        if (breaker.rule(name).isEmpty()) {
+            throw new IllegalArgumentException("there is no limit and no rule " + name);
+        }
+        return withBreaker(breaker.withThreshold(name, value));
+    }
+
+    /**
+     * What a limit, or a rule's threshold, is.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public long valueOf(String name) {
+        return Limit.of(name)
+                .map(limits::of)
+                .or(() -> breaker.rule(name).map(BreakerRule::threshold))
+                .orElseThrow(() -> new IllegalArgumentException("there is no limit and no rule " + name));
     }
 }

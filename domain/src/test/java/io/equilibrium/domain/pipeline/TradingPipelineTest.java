@@ -350,19 +350,7 @@ class TradingPipelineTest {
     @MethodSource("markets")
     void moreThanTheVenueOrTheEquityAllowsIsDenied(List<Tick> ticks) {
         assertThat(reasons(withLeverage(201, SETTINGS.risk()), ticks)).containsOnly(DenialReason.LEVERAGE);
-        RiskSettings usual = SETTINGS.risk();
-        RiskSettings poor = new RiskSettings(
-                100 * E8.ONE,
-                usual.sizing(),
-                usual.maximumLossPerBetE8(),
-                usual.maximumSymbolNotionalE8(),
-                usual.maximumTotalNotionalE8(),
-                usual.maximumSignalAge(),
-                usual.takeProfitSizes(),
-                usual.stopSizes(),
-                usual.entrySlippageSizes(),
-                usual.breaker(),
-                usual.entry());
+        RiskSettings poor = SETTINGS.risk().withStartEquityE8(100 * E8.ONE);
         assertThat(reasons(withLeverage(5, poor), ticks)).containsOnly(DenialReason.MARGIN);
     }
 

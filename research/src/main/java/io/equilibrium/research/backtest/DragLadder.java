@@ -112,28 +112,11 @@ public final class DragLadder {
 
     /** Without limits of notional, and with a breaker that never moves. */
     public static RiskSettings unlimited(RiskSettings risk) {
-        BreakerSettings usual = risk.breaker();
-        BreakerSettings never = new BreakerSettings(
-                E8.ONE - 2,
-                E8.ONE - 1,
-                E8.ONE,
-                usual.reducedSize(),
-                usual.trialSize(),
-                usual.coolDown(),
-                usual.trial(),
-                usual.trialLossE8());
-        return new RiskSettings(
-                risk.startEquityE8(),
-                risk.sizing(),
-                risk.maximumLossPerBetE8(),
-                ANY,
-                ANY,
-                risk.maximumSignalAge(),
-                risk.takeProfitSizes(),
-                risk.stopSizes(),
-                risk.entrySlippageSizes(),
-                never,
-                risk.entry());
+        Limits limits = risk.limits();
+        for (Limit limit : SET_ASIDE) {
+            limits = limits.with(limit, ANY);
+        }
+        return risk.withLimits(limits).withBreaker(risk.breaker().withRules(List.of()));
     }
 
     /** The rungs as text. */

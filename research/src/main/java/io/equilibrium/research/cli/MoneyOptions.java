@@ -337,17 +337,7 @@ public final class MoneyOptions {
      */
     public RiskSettings risk() {
         return new RiskSettings(
-                equity.e8(),
-                sizing(),
-                maximumLoss.e8(),
-                maximumSymbol.e8(),
-                maximumTotal.e8(),
-                signalAge,
-                takeProfit,
-                stop,
-                entrySlippage,
-                breaker(),
-                entry);
+                equity.e8(), sizing(), limits(), takeProfit, stop, entrySlippage, breaker(), entry);
     }
 
     private Sizing sizing() {
@@ -361,16 +351,9 @@ public final class MoneyOptions {
     }
 
     private BreakerSettings breaker() {
-        BreakerSettings usual = BreakerSettings.DEFAULT;
-        return new BreakerSettings(
-                reducedAt.e8(),
-                haltedAt.e8(),
-                killedAt.e8(),
-                usual.reducedSize(),
-                usual.trialSize(),
-                coolDown,
-                trial,
-                trialLoss.e8());
+        return BreakerSettings.DEFAULT
+                .withDrawdowns(reducedAt.e8(), haltedAt.e8(), killedAt.e8())
+                .withPauses(coolDown, trial, trialLoss.e8());
     }
 
     /** The paper venue's; it sees the same holes as the strategy. */
