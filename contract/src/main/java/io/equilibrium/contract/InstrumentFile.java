@@ -97,13 +97,17 @@ public record InstrumentFile(LocalDate asOf, Instruments instruments) {
         }
     }
 
+    /** The venue's word for an instrument that takes orders; in any other status entries are denied. */
+    private static final String TRADING = "TRADING";
+
     private record Row(
             String symbol,
             String priceTick,
             String lotStep,
             String minimumQuantity,
             String minimumNotional,
-            @JsonSetter(nulls = Nulls.SET) @Nullable Bounds bounds) {
+            @JsonSetter(nulls = Nulls.SET) @Nullable Bounds bounds,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String status) {
         Instrument instrument(String file) {
             try {
                 return new Instrument(
@@ -112,7 +116,8 @@ public record InstrumentFile(LocalDate asOf, Instruments instruments) {
                         E8.parse(lotStep),
                         E8.parse(minimumQuantity),
                         E8.parse(minimumNotional),
-                        bounds == null ? OrderBounds.NONE : bounds.read());
+                        bounds == null ? OrderBounds.NONE : bounds.read(),
+                        status == null || status.equals(TRADING));
             } catch (ArithmeticException | IllegalArgumentException broken) {
                 throw new IllegalArgumentException(
                         "instruments file " + file + ": " + symbol + ": " + broken.getMessage(), broken);

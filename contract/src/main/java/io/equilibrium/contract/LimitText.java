@@ -62,15 +62,6 @@ public final class LimitText {
                 : E8.parse(text);
     }
 
-    /**
-     * The settings with what a text says of a limit or rule.
-     *
-     * @throws IllegalArgumentException if there is none of that name, or the text or its value breaks a rule
-     */
-    public static RiskSettings with(RiskSettings settings, String name, String text) {
-        return settings.with(name, parse(settings, name, text));
-    }
-
     /** What {@link #parse} reads again. */
     public static String format(RiskSettings settings, String name) {
         return format(settings, name, settings.valueOf(name));
@@ -83,6 +74,12 @@ public final class LimitText {
             case COUNT -> Long.toString(value);
             case TIME -> Durations.format(Duration.ofMillis(value / MICROS));
         };
+    }
+
+    /** A value of one of the usual limits and rules for people; one that is not known, as it is. */
+    public static String shown(String name, long value) {
+        RiskSettings usual = RiskSettings.DEFAULT;
+        return names(usual).contains(name) ? format(usual, name, value) : Long.toString(value);
     }
 
     private static Kind kind(RiskSettings settings, String name) {

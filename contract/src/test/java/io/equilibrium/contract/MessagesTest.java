@@ -25,6 +25,10 @@ class MessagesTest {
         return Samples.byName().keySet().stream();
     }
 
+    static Stream<String> namesOfVersion7() {
+        return Samples.sinceVersion7().keySet().stream();
+    }
+
     static Stream<String> namesOfVersion6() {
         return Samples.ofVersion6().keySet().stream();
     }
@@ -90,6 +94,12 @@ class MessagesTest {
         assertThat(Messages.decode(stored(6, name))).isEqualTo(sample(name));
     }
 
+    @ParameterizedTest
+    @MethodSource("namesOfVersion7")
+    void readsTheStoredBytesOfVersion7ForEver(String name) {
+        assertThat(Messages.decode(stored(7, name))).isEqualTo(sample(name));
+    }
+
     @Test
     void aBetSaysThatItsSeriesGoesOnOnlyWhereItDoes() {
         Message.Signalled opened = (Message.Signalled) sample("signalled-bet-opened");
@@ -142,7 +152,7 @@ class MessagesTest {
                 "[] | no JSON object",
                 "{} | version is missing",
                 "{\"type\":\"progress\"} | version is missing",
-                "{\"type\":\"progress\",\"version\":8,\"run\":\"9f86d081884c0001\"} | version is 8",
+                "{\"type\":\"progress\",\"version\":9,\"run\":\"9f86d081884c0001\"} | version is 9",
                 "{\"type\":\"progress\",\"version\":\"1\"} | version is \"1\"",
                 "{\"version\":6} | type",
                 "{\"type\":\"progressed\",\"version\":6} | 'progressed'",
@@ -227,8 +237,17 @@ class MessagesTest {
                         .isEqualTo(
                                 switch (name) {
                                     case "run-ended-every-symbol" -> "*";
-                                    case "breaker-moved", "entries-switched", "commanded-trip", "command-answered" ->
-                                        "account";
+                                    case "breaker-moved",
+                                            "breaker-moved-symbol",
+                                            "entries-switched",
+                                            "limit-neared",
+                                            "limit-changed",
+                                            "venue-reported-erred",
+                                            "venue-reported-positioned",
+                                            "venue-reported-alive",
+                                            "commanded-limit",
+                                            "commanded-trip",
+                                            "command-answered" -> "account";
                                     default -> "BTCUSDT";
                                 }));
     }
@@ -244,7 +263,10 @@ class MessagesTest {
     }
 
     static byte[] stored(String name) {
-        return stored(Samples.sinceVersion7().containsKey(name) ? 7 : 6, name);
+        int since = Samples.sinceVersion8().containsKey(name)
+                ? 8
+                : Samples.sinceVersion7().containsKey(name) ? 7 : 6;
+        return stored(since, name);
     }
 
     private static byte[] stored(int version, String name) {

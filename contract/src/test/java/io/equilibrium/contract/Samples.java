@@ -14,8 +14,11 @@ import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.order.Side;
 import io.equilibrium.domain.risk.DenialReason;
 import io.equilibrium.domain.risk.EntrySwitch;
+import io.equilibrium.domain.risk.LimitChange;
 import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.Scope;
 import io.equilibrium.domain.risk.Tier;
+import io.equilibrium.domain.risk.VenueReport;
 import io.equilibrium.domain.signal.Bet;
 import io.equilibrium.domain.signal.Evidence;
 import io.equilibrium.domain.signal.SeriesRule;
@@ -115,6 +118,7 @@ final class Samples {
     static Map<String, Message> byName() {
         Map<String, Message> all = ofVersion6();
         all.putAll(sinceVersion7());
+        all.putAll(sinceVersion8());
         return all;
     }
 
@@ -132,6 +136,72 @@ final class Samples {
     }
 
     /** What came with this version. */
+    static Map<String, Message> sinceVersion8() {
+        return Map.of(
+                "breaker-moved-symbol",
+                new Message.BreakerMoved(
+                        RUN,
+                        NOW.place(),
+                        new RiskEvent.BreakerMoved(
+                                Scope.symbol(SYMBOL),
+                                Tier.NORMAL,
+                                Tier.HALTED,
+                                "symbol-drawdown",
+                                "DRAWDOWN 0.081, limit 0.08",
+                                919_000_000_000L,
+                                1_000_000_000_000L,
+                                8_100_000,
+                                4,
+                                TIME)),
+                "limit-neared",
+                new Message.LimitNeared(
+                        RUN,
+                        NOW.place(),
+                        new RiskEvent.LimitNeared(
+                                Scope.strategy(Behaviour.REVERSAL), "strategy-drawdown", 7_300_000, 9_000_000, TIME)),
+                "limit-changed",
+                new Message.LimitChanged(
+                        RUN,
+                        NOW.place(),
+                        new RiskEvent.LimitChanged(
+                                new LimitChange("order-notional", 100_000_000_000L, "anna", "thin book", TIME),
+                                500_000_000_000L)),
+                "commanded-limit",
+                new Message.Commanded(
+                        RUN,
+                        0,
+                        new Command(
+                                "limit-1",
+                                Command.Action.LIMIT,
+                                Command.ACCOUNT,
+                                null,
+                                new Command.LimitValue("order-notional", "1000"),
+                                "anna",
+                                "ADMIN",
+                                "thin book",
+                                TIME)),
+                "venue-reported-erred",
+                new Message.VenueReported(RUN, NOW.place(), new VenueReport.Erred(-1001, TIME)),
+                "venue-reported-positioned",
+                new Message.VenueReported(
+                        RUN, NOW.place(), new VenueReport.Positioned(SYMBOL, 2_600_000, -2_600_000, TIME)),
+                "venue-reported-alive",
+                new Message.VenueReported(RUN, NOW.place(), new VenueReport.Alive(TIME)),
+                "denied-correlated",
+                new Message.Denied(
+                        RUN,
+                        NOW.place(),
+                        new RiskEvent.Denied(
+                                "BTCUSDT-43",
+                                SYMBOL,
+                                43,
+                                DenialReason.CORRELATED_NOTIONAL,
+                                1_600_000_000_000L,
+                                1_500_000_000_000L,
+                                TIME)));
+    }
+
+    /** What came with the seventh version. */
     static Map<String, Message> sinceVersion7() {
         BracketOrder order = new BracketOrder(
                 "BTCUSDT-41",
@@ -357,6 +427,7 @@ final class Samples {
                                 RUN,
                                 place,
                                 new RiskEvent.BreakerMoved(
+                                        Scope.ACCOUNT,
                                         Tier.NORMAL,
                                         Tier.REDUCED,
                                         "rule",

@@ -25,6 +25,7 @@ final class Decided {
             case Message.Approved _, Message.Flatten _ -> message;
             case Message.Stepped _, Message.SymbolHalted _, Message.Signalled _ -> throw stray(message);
             case Message.Denied _, Message.BreakerMoved _, Message.EntriesSwitched _ -> throw stray(message);
+            case Message.LimitNeared _, Message.LimitChanged _, Message.VenueReported _ -> throw stray(message);
             case Message.Marked _, Message.FeedChanged _, Message.Answered _ -> throw stray(message);
             case Message.Commanded _,
                     Message.CommandAnswered _,

@@ -21,12 +21,22 @@ public enum Killing {
             List<RoadEvent> events = pipeline.on(tick);
             for (int i = 0; i < events.size(); i++) {
                 if (events.get(i) instanceof RoadEvent.Decided(RiskEvent.FlattenOrdered _)) {
-                    // The breaker's move is between the two.
-                    return Optional.of(i < 2 ? MARK : after(events.get(i - 2)));
+                    return Optional.of(before(events.subList(0, i)));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    // Breakers' moves and warnings lie between the two.
+    private static Killing before(List<RoadEvent> events) {
+        for (RoadEvent event : events.reversed()) {
+            if (!(event instanceof RoadEvent.Decided(RiskEvent.BreakerMoved _))
+                    && !(event instanceof RoadEvent.Decided(RiskEvent.LimitNeared _))) {
+                return after(event);
+            }
+        }
+        return MARK;
     }
 
     // A mark is judged when the steps of its tick, their signals and what was decided on those are done.

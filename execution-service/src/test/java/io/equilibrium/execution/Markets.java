@@ -12,6 +12,7 @@ import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.EntryStyle;
+import io.equilibrium.domain.risk.Limit;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.signal.SeriesRule;
 import io.equilibrium.domain.signal.SignalSettings;
@@ -47,16 +48,9 @@ public final class Markets {
 
     /** Limits that fills free and use up, and a breaker that kills soon: every decision depends on the venue's answers. */
     public static TradingSettings tight() {
-        BreakerSettings usual = BreakerSettings.DEFAULT;
-        BreakerSettings soon = new BreakerSettings(
-                300_000,
-                480_000,
-                500_000,
-                usual.reducedSize(),
-                usual.trialSize(),
-                Duration.ofHours(2),
-                Duration.ofHours(2),
-                usual.trialLossE8());
+        BreakerSettings soon = BreakerSettings.DEFAULT
+                .withDrawdowns(300_000, 480_000, 500_000)
+                .withPauses(Duration.ofHours(2), Duration.ofHours(2), BreakerSettings.DEFAULT.trialLossE8());
         return settings(10_000 * E8.ONE, 2_500 * E8.ONE, soon);
     }
 
@@ -96,18 +90,13 @@ public final class Markets {
                                 StepSettings.DEFAULT.mostStepsPerTick()),
                         WindowSettings.DEFAULT.withLength(6),
                         new SignalSettings(4, 3, SeriesRule.FIXED_7)),
-                new RiskSettings(
-                        equityE8,
-                        risk.sizing(),
-                        1_000_000 * E8.ONE,
-                        notionalE8,
-                        notionalE8,
-                        risk.maximumSignalAge(),
-                        risk.takeProfitSizes(),
-                        risk.stopSizes(),
-                        risk.entrySlippageSizes(),
-                        breaker,
-                        risk.entry()),
+                risk.withStartEquityE8(equityE8)
+                        .with(Limit.LOSS_PER_BET, 1_000_000 * E8.ONE)
+                        .with(Limit.ORDER_NOTIONAL, notionalE8)
+                        .with(Limit.SYMBOL_NOTIONAL, notionalE8)
+                        .with(Limit.ACCOUNT_NOTIONAL, notionalE8)
+                        .with(Limit.CORRELATED_NOTIONAL, notionalE8)
+                        .withBreaker(breaker),
                 TradingSettings.DEFAULT.paper(),
                 MarkSampler.DEFAULT,
                 Instruments.of(instrument(BARS), instrument(PRINTS), instrument(BURSTS)));

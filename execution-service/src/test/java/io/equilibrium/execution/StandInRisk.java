@@ -60,6 +60,9 @@ public final class StandInRisk {
             case Message.Progress _, Message.SymbolHalted _, Message.FeedChanged _ -> {}
             case Message.Approved _, Message.Denied _, Message.Flatten _, Message.BreakerMoved _ -> throw none(item);
             case Message.EntriesSwitched _,
+                    Message.LimitNeared _,
+                    Message.LimitChanged _,
+                    Message.VenueReported _,
                     Message.Commanded _,
                     Message.CommandAnswered _,
                     Message.StrategyCommanded _,

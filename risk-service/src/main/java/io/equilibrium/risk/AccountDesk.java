@@ -53,6 +53,7 @@ final class AccountDesk implements BreakerDesk {
         return new TransitionsDocument.Transition(
                 row.id(),
                 row.run(),
+                row.scope(),
                 row.fromTier(),
                 row.toTier(),
                 row.actor(),

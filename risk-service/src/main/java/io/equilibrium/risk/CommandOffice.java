@@ -77,6 +77,7 @@ final class CommandOffice implements CommandDesk {
                 asked.action(),
                 asked.scope(),
                 asked.tier(),
+                asked.limit(),
                 asked.actor(),
                 asked.role(),
                 asked.reason(),
@@ -143,6 +144,9 @@ final class CommandOffice implements CommandDesk {
                 row.action(),
                 row.scope(),
                 row.tier(),
+                row.limitName() == null || row.limitValue() == null
+                        ? null
+                        : new Command.LimitValue(row.limitName(), row.limitValue()),
                 row.actor(),
                 row.role(),
                 row.reason(),

@@ -11,10 +11,15 @@ import io.equilibrium.risk.jpa.AccountStates;
 import io.equilibrium.risk.jpa.AccountStore;
 import io.equilibrium.risk.jpa.BreakerTransitions;
 import io.equilibrium.risk.jpa.CommandLog;
+import io.equilibrium.risk.jpa.Denials;
 import io.equilibrium.risk.jpa.InboxJournal;
+import io.equilibrium.risk.jpa.LimitHistory;
+import io.equilibrium.risk.jpa.Resets;
 import io.equilibrium.risk.merge.RoadMerge;
 import io.equilibrium.risk.web.BreakerDesk;
 import io.equilibrium.risk.web.CommandDesk;
+import io.equilibrium.risk.web.ResetDesk;
+import io.equilibrium.risk.web.RiskDesk;
 import io.equilibrium.servicekit.EngineTopics;
 import io.equilibrium.servicekit.kafka.CommandTopic;
 import io.equilibrium.servicekit.kafka.KafkaDoor;
@@ -22,6 +27,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,29 +65,70 @@ public class RiskConfiguration {
     RiskHandler riskHandler(
             RiskProperties properties,
             Instruments instruments,
-            AccountStates states,
-            BreakerTransitions transitions,
-            CommandLog commands,
+            AccountStore store,
             JdbcTemplate jdbc,
             RiskMetrics metrics) {
-        RiskSettings settings = properties.settings();
         Said said = new Said(metrics::said);
-        RiskAccount account = new RiskAccount(
-                () -> new RiskEngine(settings, instruments),
-                instruments.bySymbol().keySet(),
-                said,
-                properties.awaitFills());
-        RoadMerge merge = properties.awaitFills()
-                ? RoadMerge.inTotal(properties.mostWaiting(), account::isAnsweredThrough)
-                : RoadMerge.bySymbol(properties.mostWaiting());
+        RiskAccount account = account(properties, instruments, said);
+        RoadMerge merge = merge(properties, account);
         return new RiskHandler(new RiskHandler.Parts(
                 merge,
                 account,
                 said,
-                new AccountStore(states, transitions, commands),
+                store,
                 new InboxJournal(jdbc),
-                SettingsPrint.of(settings, instruments),
+                SettingsPrint.of(properties.settings(), instruments),
                 metrics));
+    }
+
+    private static RiskAccount account(RiskProperties properties, Instruments instruments, Said said) {
+        RiskSettings settings = properties.settings();
+        return new RiskAccount(
+                () -> new RiskEngine(settings, instruments),
+                instruments.bySymbol().keySet(),
+                said,
+                properties.awaitFills());
+    }
+
+    private static RoadMerge merge(RiskProperties properties, RiskAccount account) {
+        return properties.awaitFills()
+                ? RoadMerge.inTotal(properties.mostWaiting(), account::isAnsweredThrough)
+                : RoadMerge.bySymbol(properties.mostWaiting());
+    }
+
+    @Bean
+    Denials denials(JdbcTemplate jdbc) {
+        return new Denials(jdbc);
+    }
+
+    @Bean
+    AccountStore accountStore(
+            AccountStates states,
+            BreakerTransitions transitions,
+            CommandLog commands,
+            LimitHistory limits,
+            Denials denials) {
+        return new AccountStore(
+                states, transitions, commands, limits, denied -> denials.add(AccountStore.ACCOUNT, denied));
+    }
+
+    @Bean
+    RiskDesk riskDesk(
+            RiskProperties properties,
+            Instruments instruments,
+            AccountStore store,
+            LimitHistory limits,
+            Denials denials) {
+        Supplier<RiskAccount> accounts = () -> account(properties, instruments, new Said(_ -> {}));
+        RiskSettings settings = properties.settings();
+        StoredEngine stored = new StoredEngine(
+                store, () -> merge(properties, accounts.get()), accounts, SettingsPrint.of(settings, instruments));
+        return new RiskReader(stored, () -> new RiskEngine(settings, instruments), limits, denials);
+    }
+
+    @Bean
+    ResetDesk resetDesk(JdbcTemplate jdbc) {
+        return new ResetOffice(new Resets(jdbc), Clock.systemUTC());
     }
 
     @Bean

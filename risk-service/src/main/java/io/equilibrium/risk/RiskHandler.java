@@ -3,6 +3,7 @@ package io.equilibrium.risk;
 import io.equilibrium.contract.Message;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
+import io.equilibrium.risk.account.Kept;
 import io.equilibrium.risk.account.RiskAccount;
 import io.equilibrium.risk.account.Said;
 import io.equilibrium.risk.jpa.AccountStore;
@@ -98,20 +99,20 @@ public final class RiskHandler implements EngineHandler {
         writer.clear();
         parts.merge().save(writer);
         parts.account().save(writer);
-        List<Message.BreakerMoved> moves = parts.said().takeMoves();
+        Kept kept = parts.said().takeKept();
         parts.store()
                 .store(
                         new AccountStore.Stored(writer.bytes(), parts.settings()),
                         parts.account().reading(),
-                        moves,
-                        parts.said().takeCommands());
-        moves.forEach(RiskHandler::log);
+                        kept);
+        kept.moves().forEach(RiskHandler::log);
     }
 
     private static void log(Message.BreakerMoved move) {
         LOG.warn(
-                "breaker moved run={} from={} to={} actor={} cause=\"{}\"",
+                "breaker moved run={} scope={} from={} to={} actor={} cause=\"{}\"",
                 move.run(),
+                move.moved().scope(),
                 move.moved().from(),
                 move.moved().to(),
                 move.moved().actor(),

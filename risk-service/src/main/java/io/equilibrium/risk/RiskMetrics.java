@@ -5,6 +5,7 @@ import io.equilibrium.domain.risk.DenialReason;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.risk.account.BreakerReading;
+import io.equilibrium.risk.account.Ledger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,7 +25,8 @@ public final class RiskMetrics {
     private final Counter refused;
     private final Counter otherRun;
     private final Counter saidAgain;
-    private volatile BreakerReading reading = new BreakerReading(null, Tier.NORMAL, null, 0, 0, 0, null, Set.of());
+    private volatile BreakerReading reading =
+            new BreakerReading(null, Tier.NORMAL, null, 0, 0, 0, null, Set.of(), new Ledger(0, 0, 0, 0, 0));
     private volatile int waiting;
 
     public RiskMetrics(MeterRegistry meters, InstantSource clock) {
@@ -90,6 +92,9 @@ public final class RiskMetrics {
                     Message.Flatten _,
                     Message.BreakerMoved _,
                     Message.EntriesSwitched _,
+                    Message.LimitNeared _,
+                    Message.LimitChanged _,
+                    Message.VenueReported _,
                     Message.Commanded _,
                     Message.StrategyCommanded _,
                     Message.StrategyAnswered _,

@@ -1,12 +1,19 @@
 package io.equilibrium.risk;
 
 import io.equilibrium.contract.EntryText;
+import io.equilibrium.contract.LimitText;
+import io.equilibrium.contract.SizingText;
+import io.equilibrium.domain.risk.BreakerRule;
 import io.equilibrium.domain.risk.BreakerSettings;
+import io.equilibrium.domain.risk.Ceilings;
+import io.equilibrium.domain.risk.Limits;
 import io.equilibrium.domain.risk.RiskSettings;
-import io.equilibrium.domain.risk.Sizing;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.unit.Fraction;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,9 +23,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@link RiskSettings#DEFAULT}.
  *
  * @param startEquity what the account starts each run with
- * @param sizing {@code fixed-notional} or {@code fraction-at-risk}
- * @param notional of each bet, when fixed
- * @param shareAtRisk of the equity, lost when the stop is hit, when a fraction is at risk
+ * @param sizing {@code fixed:1000}, {@code at-risk:1%}, {@code volatility:2%} or {@code kelly:1/4:2%:200}
+ * @param limits limits and thresholds of the breaker's rules, by name, as {@code order-notional}; none may be looser than its
+ *     ceiling
  * @param takeProfitSizes distance of the take profit, in step sizes: 1, 0.9 or 9/10
  * @param stopSizes distance of the stop, in step sizes
  * @param entrySlippageSizes the most that an entry may slip, in step sizes
@@ -30,13 +37,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("equilibrium.risk")
 public record RiskProperties(
         @DefaultValue("10000") String startEquity,
-        @DefaultValue("fixed-notional") SizingRule sizing,
-        @DefaultValue("1000") String notional,
-        @DefaultValue("0.01") String shareAtRisk,
-        @DefaultValue("100") String maxLossPerBet,
-        @DefaultValue("5000") String maxSymbolNotional,
-        @DefaultValue("20000") String maxTotalNotional,
-        @DefaultValue("10s") Duration maxSignalAge,
+        @DefaultValue("fixed:1000") String sizing,
+        @DefaultValue Map<String, String> limits,
         @DefaultValue("1") String takeProfitSizes,
         @DefaultValue("1") String stopSizes,
         @DefaultValue("1/4") String entrySlippageSizes,
@@ -44,23 +46,14 @@ public record RiskProperties(
         @DefaultValue Breaker breaker,
         @DefaultValue("false") boolean awaitFills,
         @DefaultValue("10000") int mostWaiting) {
-    /** How a bet is sized. */
-    public enum SizingRule {
-        FIXED_NOTIONAL,
-        FRACTION_AT_RISK
-    }
-
     /**
-     * {@code equilibrium.risk.breaker.*}: drawdowns as shares, 0.05 for 5 %.
+     * {@code equilibrium.risk.breaker.*}: what a tier does; the rules' thresholds are among the limits.
      *
      * @param reducedSize what is left of an entry's size when REDUCED
      * @param trialSize what is left of it in a trial
      * @param trialLoss share of the equity at its start that a trial may lose
      */
     public record Breaker(
-            @DefaultValue("0.05") String reducedDrawdown,
-            @DefaultValue("0.1") String haltedDrawdown,
-            @DefaultValue("0.2") String killedDrawdown,
             @DefaultValue("1/2") String reducedSize,
             @DefaultValue("1/4") String trialSize,
             @DefaultValue("1d") Duration coolDown,
@@ -68,9 +61,7 @@ public record RiskProperties(
             @DefaultValue("0.02") String trialLoss) {
         BreakerSettings settings() {
             return new BreakerSettings(
-                    e8("breaker.reduced-drawdown", reducedDrawdown),
-                    e8("breaker.halted-drawdown", haltedDrawdown),
-                    e8("breaker.killed-drawdown", killedDrawdown),
+                    BreakerRule.DEFAULT,
                     fraction("breaker.reduced-size", reducedSize),
                     fraction("breaker.trial-size", trialSize),
                     coolDown,
@@ -89,28 +80,33 @@ public record RiskProperties(
     /**
      * The same for the domain, in E8.
      *
-     * @throws IllegalArgumentException naming the property that is no number, or the limit whose rule is broken
+     * @throws IllegalArgumentException naming the property that is no value, or the limit whose rule or ceiling is broken
      */
     public RiskSettings settings() {
-        return new RiskSettings(
+        RiskSettings said = new RiskSettings(
                 e8("start-equity", startEquity),
-                rule(),
-                e8("max-loss-per-bet", maxLossPerBet),
-                e8("max-symbol-notional", maxSymbolNotional),
-                e8("max-total-notional", maxTotalNotional),
-                maxSignalAge,
+                read("sizing", sizing, SizingText::parse),
+                Limits.DEFAULT,
                 fraction("take-profit-sizes", takeProfitSizes),
                 fraction("stop-sizes", stopSizes),
                 fraction("entry-slippage-sizes", entrySlippageSizes),
                 breaker.settings(),
                 read("entry", entry, EntryText::parse));
+        RiskSettings limited = limited(said);
+        Ceilings.refusal(limited).ifPresent(refusal -> {
+            throw new IllegalArgumentException("equilibrium.risk.limits: " + refusal);
+        });
+        return limited;
     }
 
-    private Sizing rule() {
-        return switch (sizing) {
-            case FIXED_NOTIONAL -> new Sizing.FixedNotional(e8("notional", notional));
-            case FRACTION_AT_RISK -> new Sizing.FractionAtRisk(e8("share-at-risk", shareAtRisk));
-        };
+    // All at once, in the order of their names: one alone may break a rule that all together keep.
+    private RiskSettings limited(RiskSettings usual) {
+        Map<String, Long> values = new TreeMap<>();
+        limits.forEach((key, text) -> {
+            String name = key.toLowerCase(Locale.ROOT).replace('.', '-').replace('_', '-');
+            values.put(name, read("limits." + name, text, one -> LimitText.parse(usual, name, one)));
+        });
+        return usual.with(values);
     }
 
     private static long e8(String name, String text) {

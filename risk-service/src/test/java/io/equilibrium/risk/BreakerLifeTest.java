@@ -103,6 +103,13 @@ class BreakerLifeTest {
                         "/admin/breaker/transitions",
                         "/admin/breaker/trip",
                         "/admin/breaker/reset",
+                        "/admin/breaker/reset/confirm",
+                        "/admin/breakers",
+                        "/admin/limits",
+                        "/admin/limits/changes",
+                        "/admin/equity",
+                        "/admin/denials",
+                        "/admin/dry-run",
                         "/admin/entries/pause",
                         "/admin/entries/resume",
                         "/admin/commands");
@@ -175,7 +182,7 @@ class BreakerLifeTest {
     }
 
     private static void ledBack(RunningService service, Wire wire) throws Exception {
-        service.post("/admin/breaker/reset", "{\"reason\":\"looked into it\"}");
+        service.reset("looked into it");
         assertThat(service.get("/admin/breaker").path("tier").asString()).isEqualTo("NORMAL");
         bet(wire, 3);
         wire.await(
@@ -231,7 +238,7 @@ class BreakerLifeTest {
         JsonNode one = service.get("/admin/commands?id=over-1").path("commands");
         assertThat(one.size()).isEqualTo(1);
         assertThat(one.path(0).path("done").asBoolean()).isFalse();
-        service.post("/admin/breaker/reset", "{\"reason\":\"looked into it\"}");
+        service.reset("looked into it");
     }
 
     private static Message commanded(String id, String role, String reason) {

@@ -11,12 +11,12 @@ import io.equilibrium.domain.pipeline.RoadEvent;
 import io.equilibrium.domain.pipeline.TradingPipeline;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.BreakerSettings;
+import io.equilibrium.domain.risk.Limit;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.risk.Sizing;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.unit.E8;
-import io.equilibrium.domain.unit.Fraction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,27 +34,16 @@ final class Replays {
 
     /** Limits and a breaker that a golden market reaches; killed at this drawdown. */
     static RiskSettings narrow(String killedDrawdown) {
-        RiskSettings wide = RiskSettings.DEFAULT;
-        return new RiskSettings(
-                wide.startEquityE8(),
-                new Sizing.FractionAtRisk(E8.parse("0.01")),
-                E8.parse("1000"),
-                E8.parse("25000"),
-                E8.parse("40000"),
-                wide.maximumSignalAge(),
-                wide.takeProfitSizes(),
-                wide.stopSizes(),
-                wide.entrySlippageSizes(),
-                new BreakerSettings(
-                        E8.parse("0.02"),
-                        E8.parse("0.04"),
-                        E8.parse(killedDrawdown),
-                        Fraction.parse("1/2"),
-                        Fraction.parse("1/4"),
-                        Duration.ofHours(6),
-                        Duration.ofHours(12),
-                        E8.parse("0.02")),
-                wide.entry());
+        return RiskSettings.DEFAULT
+                .withSizing(new Sizing.FractionAtRisk(E8.parse("0.01")))
+                .with(Limit.LOSS_PER_BET, E8.parse("1000"))
+                .with(Limit.ORDER_NOTIONAL, E8.parse("25000"))
+                .with(Limit.SYMBOL_NOTIONAL, E8.parse("25000"))
+                .with(Limit.ACCOUNT_NOTIONAL, E8.parse("40000"))
+                .with(Limit.CORRELATED_NOTIONAL, E8.parse("40000"))
+                .withBreaker(BreakerSettings.DEFAULT
+                        .withDrawdowns(E8.parse("0.02"), E8.parse("0.04"), E8.parse(killedDrawdown))
+                        .withPauses(Duration.ofHours(6), Duration.ofHours(12), E8.parse("0.02")));
     }
 
     static List<Decision> pipeline(Tape tape, RiskSettings risk) {
@@ -107,9 +96,11 @@ final class Replays {
                     decisions.add(new Decision(one.place(), new RiskEvent.Approved(one.order())));
                 case Message.Denied one -> decisions.add(new Decision(one.place(), one.denial()));
                 case Message.BreakerMoved one -> decisions.add(new Decision(one.place(), one.moved()));
+                case Message.LimitNeared one -> decisions.add(new Decision(one.place(), one.neared()));
                 case Message.Flatten one -> {
                     Decision flatten = new Decision(
-                            one.place(), new RiskEvent.FlattenOrdered(one.cause(), one.epoch(), one.timeMicros()));
+                            one.place(),
+                            new RiskEvent.FlattenOrdered(one.symbol(), one.cause(), one.epoch(), one.timeMicros()));
                     if (!flatten.equals(flattened)) {
                         decisions.add(flatten);
                     }
@@ -122,6 +113,8 @@ final class Replays {
                         Message.SymbolHalted _,
                         Message.Signalled _,
                         Message.EntriesSwitched _,
+                        Message.LimitChanged _,
+                        Message.VenueReported _,
                         Message.Marked _,
                         Message.FeedChanged _,
                         Message.Commanded _,

@@ -3,8 +3,10 @@ package io.equilibrium.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.equilibrium.domain.risk.Limit;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.risk.Sizing;
+import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.unit.Fraction;
 import java.time.Duration;
@@ -27,21 +29,20 @@ class RiskPropertiesTest {
     void readsTheEnvironment() {
         RiskSettings settings = bound(Map.of(
                         "EQUILIBRIUM_RISK_START_EQUITY", "2500.5",
-                        "EQUILIBRIUM_RISK_SIZING", "fraction-at-risk",
-                        "EQUILIBRIUM_RISK_SHARE_AT_RISK", "0.02",
-                        "EQUILIBRIUM_RISK_MAX_SIGNAL_AGE", "PT1M",
+                        "EQUILIBRIUM_RISK_SIZING", "kelly:1/4:2%:200",
+                        "EQUILIBRIUM_RISK_LIMITS_SIGNAL_AGE", "1m",
                         "EQUILIBRIUM_RISK_STOP_SIZES", "0.9",
-                        "EQUILIBRIUM_RISK_BREAKER_KILLED_DRAWDOWN", "0.5",
+                        "EQUILIBRIUM_RISK_LIMITS_DRAWDOWN_KILLED", "15%",
                         "EQUILIBRIUM_RISK_BREAKER_COOL_DOWN", "6h",
-                        "EQUILIBRIUM_RISK_MAXTOTALNOTIONAL", "100"))
+                        "EQUILIBRIUM_RISK_LIMITS_ACCOUNT_NOTIONAL", "100"))
                 .settings();
         assertThat(settings.startEquityE8()).isEqualTo(250_050_000_000L);
-        assertThat(settings.sizing()).isEqualTo(new Sizing.FractionAtRisk(2_000_000));
-        assertThat(settings.maximumSignalAge()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.sizing()).isEqualTo(new Sizing.FractionalKelly(new Fraction(1, 4), 2_000_000, 200));
+        assertThat(settings.limit(Limit.SIGNAL_AGE)).isEqualTo(60_000_000);
         assertThat(settings.stopSizes()).isEqualTo(new Fraction(90_000_000, E8.ONE));
-        assertThat(settings.breaker().killedDrawdownE8()).isEqualTo(E8.ONE / 2);
+        assertThat(settings.breaker().drawdownE8(Tier.KILLED)).isEqualTo(15_000_000);
         assertThat(settings.breaker().coolDown()).isEqualTo(Duration.ofHours(6));
-        assertThat(settings.maximumTotalNotionalE8()).isEqualTo(100 * E8.ONE);
+        assertThat(settings.limit(Limit.ACCOUNT_NOTIONAL)).isEqualTo(100 * E8.ONE);
     }
 
     @ParameterizedTest
@@ -50,9 +51,12 @@ class RiskPropertiesTest {
             value = {
                 "EQUILIBRIUM_RISK_START_EQUITY | ten | equilibrium.risk.start-equity: 'ten' is not a number",
                 "EQUILIBRIUM_RISK_START_EQUITY | 0 | start equity must be above 0",
-                "EQUILIBRIUM_RISK_NOTIONAL | 123456789012 | equilibrium.risk.notional: '123456789012' does not fit",
+                "EQUILIBRIUM_RISK_SIZING | fixed:123456789012 | equilibrium.risk.sizing: a sizing is fixed:NOTIONAL",
                 "EQUILIBRIUM_RISK_STOP_SIZES | -1 | equilibrium.risk.stop-sizes",
-                "EQUILIBRIUM_RISK_BREAKER_HALTED_DRAWDOWN | 0.01 | drawdown limits must rise"
+                "EQUILIBRIUM_RISK_LIMITS_DRAWDOWN_HALTED | 0.01 | drawdown limits must rise",
+                "EQUILIBRIUM_RISK_LIMITS_DRAWDOWN_KILLED | 60% | drawdown-killed may be tightened but is at most 0.5",
+                "EQUILIBRIUM_RISK_LIMITS_ORDER_NOTIONAL | 50001 | order-notional may be tightened but is at most 50000",
+                "EQUILIBRIUM_RISK_LIMITS_OPEN_ORDER | 5 | there is no limit and no rule open-order; there are loss-per-bet"
             })
     void namesWhatBreaksARule(String variable, String value, String rule) {
         RiskProperties properties = bound(Map.of(variable, value));

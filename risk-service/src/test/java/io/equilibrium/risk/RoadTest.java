@@ -53,18 +53,20 @@ class RoadTest {
 
     /** Such that the limit of a symbol and every tier of the breaker are reached. */
     private static final Map<String, String> NARROW = new HashMap<>(Map.of(
-            "equilibrium.risk.sizing", "fraction-at-risk",
-            "equilibrium.risk.max-loss-per-bet", "1000",
-            "equilibrium.risk.max-symbol-notional", "25000",
-            "equilibrium.risk.max-total-notional", "40000",
-            "equilibrium.risk.breaker.reduced-drawdown", "0.02",
-            "equilibrium.risk.breaker.halted-drawdown", "0.04",
-            "equilibrium.risk.breaker.killed-drawdown", "0.1",
+            "equilibrium.risk.sizing", "at-risk:1%",
+            "equilibrium.risk.limits.loss-per-bet", "1000",
+            "equilibrium.risk.limits.drawdown-reduced", "2%",
+            "equilibrium.risk.limits.drawdown-halted", "4%",
+            "equilibrium.risk.limits.drawdown-killed", "10%",
             "equilibrium.risk.breaker.cool-down", "6h",
             "equilibrium.risk.breaker.trial", "12h",
             "equilibrium.risk.await-fills", "true"));
 
     static {
+        NARROW.put("equilibrium.risk.limits.order-notional", "25000");
+        NARROW.put("equilibrium.risk.limits.symbol-notional", "25000");
+        NARROW.put("equilibrium.risk.limits.account-notional", "40000");
+        NARROW.put("equilibrium.risk.limits.correlated-notional", "40000");
         NARROW.put("equilibrium.engine.poll-records", "200");
         NARROW.put("equilibrium.risk.most-waiting", "100");
     }

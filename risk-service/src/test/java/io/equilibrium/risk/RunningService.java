@@ -91,6 +91,14 @@ final class RunningService implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** Both steps of a reset of the account's breaker. */
+    JsonNode reset(String reason) throws IOException, InterruptedException {
+        JsonNode waiting = post("/admin/breaker/reset", "{\"reason\":\"" + reason + "\"}");
+        return post(
+                "/admin/breaker/reset/confirm",
+                "{\"nonce\":\"" + waiting.path("nonce").asString() + "\"}");
+    }
+
     /** The same with a command's id. */
     JsonNode post(String path, String json, String key) throws IOException, InterruptedException {
         return send(request(path)

@@ -1,6 +1,7 @@
 package io.equilibrium.risk;
 
 import io.equilibrium.risk.account.BreakerReading;
+import io.equilibrium.risk.account.Kept;
 import io.equilibrium.risk.jpa.AccountState;
 import io.equilibrium.risk.jpa.AccountStates;
 import io.equilibrium.risk.jpa.AccountStore;
@@ -8,7 +9,9 @@ import io.equilibrium.risk.jpa.BreakerTransition;
 import io.equilibrium.risk.jpa.BreakerTransitions;
 import io.equilibrium.risk.jpa.CommandLog;
 import io.equilibrium.risk.jpa.Journal;
+import io.equilibrium.risk.jpa.LimitHistory;
 import io.equilibrium.risk.jpa.LoggedCommand;
+import io.equilibrium.risk.jpa.StoredLimit;
 import io.equilibrium.risk.merge.Unread;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ final class StoredInMemory implements Journal {
     final Map<String, AccountState> rows = new HashMap<>();
     final List<BreakerTransition> moves = new ArrayList<>();
     final List<LoggedCommand> commands = new ArrayList<>();
+    final List<StoredLimit> limits = new ArrayList<>();
     final List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> journal = new ArrayList<>();
 
     /** What a restoration has read of the journal. */
@@ -36,11 +40,14 @@ final class StoredInMemory implements Journal {
     }
 
     void put(byte[] state, BreakerReading reading) {
-        store().store(new AccountStore.Stored(state, "print"), reading, List.of(), List.of());
+        store().store(
+                        new AccountStore.Stored(state, "print"),
+                        reading,
+                        new Kept(List.of(), List.of(), List.of(), List.of()));
     }
 
     AccountStore store() {
-        return new AccountStore(new States(), new Moves(), new Log());
+        return new AccountStore(new States(), new Moves(), new Log(), new Limits(), _ -> {});
     }
 
     @Override
@@ -78,6 +85,19 @@ final class StoredInMemory implements Journal {
         public BreakerTransition save(BreakerTransition transition) {
             moves.add(transition);
             return transition;
+        }
+    }
+
+    private final class Limits implements LimitHistory {
+        @Override
+        public Page<StoredLimit> findByAccountOrderByIdDesc(String account, Pageable page) {
+            return Page.empty();
+        }
+
+        @Override
+        public StoredLimit save(StoredLimit change) {
+            limits.add(change);
+            return change;
         }
     }
 

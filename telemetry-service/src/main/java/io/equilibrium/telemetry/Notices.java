@@ -10,6 +10,10 @@ import io.equilibrium.domain.risk.RiskEvent;
 public interface Notices {
     void onMove(RiskEvent.BreakerMoved moved);
 
+    void onWarning(RiskEvent.LimitNeared neared);
+
+    void onLimit(RiskEvent.LimitChanged changed);
+
     void onFill(OrderEvent.Filled fill);
 
     void onHalt(String symbol, String reason);
@@ -26,6 +30,12 @@ public interface Notices {
     Notices NONE = new Notices() {
         @Override
         public void onMove(RiskEvent.BreakerMoved moved) {}
+
+        @Override
+        public void onWarning(RiskEvent.LimitNeared neared) {}
+
+        @Override
+        public void onLimit(RiskEvent.LimitChanged changed) {}
 
         @Override
         public void onFill(OrderEvent.Filled fill) {}

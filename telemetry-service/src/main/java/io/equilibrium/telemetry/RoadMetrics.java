@@ -179,8 +179,12 @@ public final class RoadMetrics {
         meters.counter("orders.denied", "reason", reason.name()).increment();
     }
 
-    void onMove(Tier to) {
-        meters.counter("breaker.moves", "to", to.name()).increment();
+    void onMove(String scope, Tier to) {
+        meters.counter("breaker.moves", "scope", scope, "to", to.name()).increment();
+    }
+
+    void onLimitNeared(String scope) {
+        meters.counter("breaker.warnings", "scope", scope).increment();
     }
 
     void onAnswer(OrderEvent event) {

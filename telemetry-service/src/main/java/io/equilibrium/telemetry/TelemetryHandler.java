@@ -5,6 +5,7 @@ import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.evidence.BetDrag;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.Scope;
 import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.step.Step;
 import java.util.HashMap;
@@ -111,7 +112,13 @@ public final class TelemetryHandler {
                 metrics.onCommand("STRATEGY_" + commanded.command().action());
                 told.onCommand(commanded.command());
             }
-            case Message.StrategyAnswered _ -> {}
+            case Message.StrategyAnswered _, Message.VenueReported _ -> {}
+            case Message.LimitNeared neared -> {
+                metrics.onTime(stage, neared.neared().timeMicros());
+                metrics.onLimitNeared(neared.neared().scope().kind().name());
+                told.onWarning(neared.neared());
+            }
+            case Message.LimitChanged changed -> told.onLimit(changed.changed());
             case Message.EntriesSwitched switched -> {
                 metrics.onEntriesSwitched(switched.to().open());
                 told.onSwitch(switched.to());
@@ -164,9 +171,11 @@ public final class TelemetryHandler {
 
     private void onMove(Stage stage, Message.BreakerMoved moved, Notices told) {
         metrics.onTime(stage, moved.moved().timeMicros());
-        metrics.onMove(moved.moved().to());
-        book.on(moved.moved().to());
-        metrics.onStanding(book.standing());
+        metrics.onMove(moved.moved().scope().kind().name(), moved.moved().to());
+        if (moved.moved().scope().equals(Scope.ACCOUNT)) {
+            book.on(moved.moved().to());
+            metrics.onStanding(book.standing());
+        }
         told.onMove(moved.moved());
     }
 

@@ -16,6 +16,7 @@ import io.equilibrium.domain.order.Side;
 import io.equilibrium.domain.risk.DenialReason;
 import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.Scope;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.signal.Bet;
 import io.equilibrium.domain.signal.SignalEvent;
@@ -160,6 +161,7 @@ public final class Events {
 
     public static RiskEvent.BreakerMoved moved(long second) {
         return new RiskEvent.BreakerMoved(
+                Scope.ACCOUNT,
                 Tier.NORMAL,
                 Tier.REDUCED,
                 "drawdown",

@@ -5,6 +5,7 @@ import io.equilibrium.domain.unit.Fraction;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -98,10 +99,10 @@ public record BreakerSettings(
                 .toList());
     }
 
-    /** With one rule at another threshold. */
-    public BreakerSettings withThreshold(String name, long threshold) {
+    /** With some rules, by name, at other thresholds. */
+    BreakerSettings withThresholds(Map<String, Long> thresholds) {
         return withRules(rules.stream()
-                .map(rule -> rule.name().equals(name) ? rule.at(threshold) : rule)
+                .map(rule -> rule.at(thresholds.getOrDefault(rule.name(), rule.threshold())))
                 .toList());
     }
 

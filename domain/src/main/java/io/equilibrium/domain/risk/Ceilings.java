@@ -46,6 +46,18 @@ public final class Ceilings {
         };
     }
 
+    /**
+     * The loosest value of a limit or rule by its name.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static long of(RiskSettings settings, String name) {
+        return Limit.of(name)
+                .map(limit -> of(limit, settings.startEquityE8()))
+                .or(() -> settings.breaker().rule(name).map(Ceilings::of))
+                .orElseThrow(() -> new IllegalArgumentException("there is no limit and no rule " + name));
+    }
+
     /** Which limit or rule is looser than it may be, as a sentence; or which rule must be there and is not. */
     public static Optional<String> refusal(RiskSettings settings) {
         Stream<String> limits = Stream.of(Limit.values()).map(Limit::key);

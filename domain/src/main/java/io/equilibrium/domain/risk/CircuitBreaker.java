@@ -181,7 +181,7 @@ public final class CircuitBreaker {
     }
 
     /** How far each rule is from its threshold at a time, in the order of the rules. */
-    public List<RuleReading> readings(long nowMicros) {
+    List<RuleReading> readings(long nowMicros) {
         return rules.stream()
                 .map(rule -> new RuleReading(rule, gauges.reading(rule, nowMicros)))
                 .toList();

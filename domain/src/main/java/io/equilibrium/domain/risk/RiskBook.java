@@ -183,10 +183,10 @@ final class RiskBook {
 
     void restore(StateReader state) {
         changed.clear();
-        become(configured);
         for (int left = state.getInt(); left > 0; left--) {
-            change(state.getString(), state.getLong());
+            changed.put(state.getString(), state.getLong());
         }
+        become(configured.with(changed));
         epoch.become(state.getLong());
         scopes.clear();
         for (int left = state.getInt(); left > 0; left--) {

@@ -233,6 +233,16 @@ public final class RiskEngine {
         return book.scopes().stream().map(ScopedRisk::breaker).toList();
     }
 
+    /** How far each rule of a breaker is from its threshold now, in the order of the rules. */
+    public List<RuleReading> readings(CircuitBreaker breaker) {
+        return breaker.readings(book.clockMicros());
+    }
+
+    /** The newest event time; 0 before the first. */
+    public long timeMicros() {
+        return Math.max(0, book.clockMicros());
+    }
+
     public Account account() {
         return book.scoped(Scope.ACCOUNT).account();
     }

@@ -2,7 +2,9 @@ package io.equilibrium.domain.risk;
 
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.unit.Fraction;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the account starts with, how bets are sized and bracketed, what they may be, and when breakers move; money in E8.
@@ -72,19 +74,34 @@ public record RiskSettings(
     }
 
     /**
-     * With a limit, or a rule's threshold, at another value.
+     * With limits, or rules' thresholds, at other values, by name; together they must fit.
      *
-     * @throws IllegalArgumentException if there is none of that name, or the value breaks a rule
+     * @throws IllegalArgumentException if there is none of a name, or a value breaks a rule
      */
-    public RiskSettings with(String name, long value) {
-        Optional<Limit> limit = Limit.of(name);
-        if (limit.isPresent()) {
-            return with(limit.get(), value);
+    public RiskSettings with(Map<String, Long> values) {
+        Limits newLimits = limits;
+        Map<String, Long> thresholds = new TreeMap<>();
+        for (Map.Entry<String, Long> named : values.entrySet()) {
+            Optional<Limit> limit = Limit.of(named.getKey());
+            if (limit.isPresent()) {
+                newLimits = newLimits.with(limit.get(), named.getValue());
+            } else {
+                requireRule(named.getKey());
+                thresholds.put(named.getKey(), named.getValue());
+            }
         }
+        return withLimits(newLimits).withBreaker(breaker.withThresholds(thresholds));
+    }
+
+    private void requireRule(String name) {
         if (breaker.rule(name).isEmpty()) {
             throw new IllegalArgumentException("there is no limit and no rule " + name);
         }
-        return withBreaker(breaker.withThreshold(name, value));
+    }
+
+    /** The same of one. */
+    public RiskSettings with(String name, long value) {
+        return with(Map.of(name, value));
     }
 
     /**

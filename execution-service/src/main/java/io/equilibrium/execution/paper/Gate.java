@@ -62,6 +62,7 @@ final class Gate {
             case Message.RunStarted _, Message.Stepped _, Message.SymbolHalted _ -> throw stray(decided);
             case Message.Signalled _, Message.Denied _, Message.BreakerMoved _ -> throw stray(decided);
             case Message.EntriesSwitched _, Message.Marked _, Message.FeedChanged _ -> throw stray(decided);
+            case Message.LimitNeared _, Message.LimitChanged _, Message.VenueReported _ -> throw stray(decided);
             case Message.Answered _,
                     Message.Commanded _,
                     Message.CommandAnswered _,

@@ -16,6 +16,7 @@ final class Told {
             case Message.RunStarted _, Message.Progress _, Message.RunEnded _ -> throw none(decided);
             case Message.Stepped _, Message.SymbolHalted _, Message.Signalled _ -> throw none(decided);
             case Message.Denied _, Message.BreakerMoved _, Message.EntriesSwitched _ -> throw none(decided);
+            case Message.LimitNeared _, Message.LimitChanged _, Message.VenueReported _ -> throw none(decided);
             case Message.Marked _, Message.FeedChanged _, Message.Answered _ -> throw none(decided);
             case Message.Commanded _,
                     Message.CommandAnswered _,

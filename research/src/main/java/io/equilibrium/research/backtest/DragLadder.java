@@ -7,9 +7,9 @@ import io.equilibrium.domain.market.MarketEvent;
 import io.equilibrium.domain.market.Tick;
 import io.equilibrium.domain.pipeline.TradingPipeline;
 import io.equilibrium.domain.pipeline.TradingSettings;
-import io.equilibrium.domain.risk.BreakerSettings;
+import io.equilibrium.domain.risk.Limit;
+import io.equilibrium.domain.risk.Limits;
 import io.equilibrium.domain.risk.RiskSettings;
-import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.venue.Latencies;
 import io.equilibrium.domain.venue.Microstructure;
 import io.equilibrium.domain.venue.PaperSettings;
@@ -35,6 +35,14 @@ public final class DragLadder {
     private record Terms(String name, PaperSettings paper, boolean funded) {}
 
     private static final long ANY = Long.MAX_VALUE / 2;
+    private static final List<Limit> SET_ASIDE = List.of(
+            Limit.ORDER_NOTIONAL,
+            Limit.SYMBOL_NOTIONAL,
+            Limit.ACCOUNT_NOTIONAL,
+            Limit.CORRELATED_NOTIONAL,
+            Limit.OPEN_ORDERS,
+            Limit.ORDERS_PER_MINUTE);
+
     private static final Latencies NO_LATENCY = Latencies.constant(Duration.ZERO);
 
     private final MarketData market;
@@ -110,7 +118,7 @@ public final class DragLadder {
         return results.total().drag();
     }
 
-    /** Without limits of notional, and with a breaker that never moves. */
+    /** Without limits of notional and number, and with breakers that never move. */
     public static RiskSettings unlimited(RiskSettings risk) {
         Limits limits = risk.limits();
         for (Limit limit : SET_ASIDE) {

@@ -3,10 +3,13 @@ package io.equilibrium.research.cli;
 import io.equilibrium.contract.FeeTierFile;
 import io.equilibrium.contract.InstrumentFile;
 import io.equilibrium.contract.LeverageFile;
+import io.equilibrium.contract.LimitText;
 import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.cost.Instruments;
 import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.EntryStyle;
+import io.equilibrium.domain.risk.Limit;
+import io.equilibrium.domain.risk.Limits;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.risk.Sizing;
 import io.equilibrium.domain.unit.Fraction;
@@ -17,7 +20,10 @@ import io.equilibrium.domain.venue.PaperSettings;
 import io.equilibrium.domain.venue.QueueModel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,6 +51,25 @@ public final class MoneyOptions {
             converter = Notation.Share.Reader.class,
             description = "instead: the share of the equity that a bet loses at its stop, as 0.5%% or 0.005")
     private Notation.@Nullable Share risk;
+
+    @Option(
+            names = "--sizing",
+            paramLabel = "RULE",
+            converter = Notation.Sizes.class,
+            description = {
+                "instead: fixed:USDT, at-risk:SHARE, volatility:SHARE (of the equity, on a usual day), or",
+                "kelly:FRACTION:MOST:BETS, as kelly:1/4:2%%:200"
+            })
+    private @Nullable Sizing sizing;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME=VALUE",
+            description = {
+                "a limit, or the threshold of one of the breaker's rules, by its name, as order-notional=2000 or",
+                "daily-loss=3%%; a wrong name lists them all; may be given several times"
+            })
+    private Map<String, String> named = new LinkedHashMap<>();
 
     @Option(
             names = "--maximum-loss",
@@ -336,11 +361,28 @@ public final class MoneyOptions {
      * @throws IllegalArgumentException naming what does not fit together
      */
     public RiskSettings risk() {
-        return new RiskSettings(
-                equity.e8(), sizing(), limits(), takeProfit, stop, entrySlippage, breaker(), entry);
+        RiskSettings said =
+                new RiskSettings(equity.e8(), sizing(), limits(), takeProfit, stop, entrySlippage, breaker(), entry);
+        Map<String, Long> values = new TreeMap<>();
+        named.forEach((name, text) -> values.put(name, LimitText.parse(said, name, text)));
+        return said.with(values);
+    }
+
+    private Limits limits() {
+        return Limits.DEFAULT
+                .with(Limit.LOSS_PER_BET, maximumLoss.e8())
+                .with(Limit.SYMBOL_NOTIONAL, maximumSymbol.e8())
+                .with(Limit.ACCOUNT_NOTIONAL, maximumTotal.e8())
+                .with(Limit.SIGNAL_AGE, signalAge.toMillis() * 1_000);
     }
 
     private Sizing sizing() {
+        if (sizing != null) {
+            if (risk != null || notional != null) {
+                throw new IllegalArgumentException("--sizing takes the place of --notional and --risk");
+            }
+            return sizing;
+        }
         if (risk == null) {
             return notional == null ? RiskSettings.DEFAULT.sizing() : new Sizing.FixedNotional(notional.e8());
         }

@@ -3,7 +3,9 @@ package io.equilibrium.research.cli;
 import io.equilibrium.contract.EntryText;
 import io.equilibrium.contract.LatencyText;
 import io.equilibrium.contract.QueueText;
+import io.equilibrium.contract.SizingText;
 import io.equilibrium.domain.risk.EntryStyle;
+import io.equilibrium.domain.risk.Sizing;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.unit.Fraction;
 import io.equilibrium.domain.venue.Latency;
@@ -84,6 +86,18 @@ final class Notation {
             try {
                 return EntryText.parse(text);
             } catch (ArithmeticException | IllegalArgumentException unreadable) {
+                throw new TypeConversionException(String.valueOf(unreadable.getMessage()));
+            }
+        }
+    }
+
+    /** fixed:1000, at-risk:1%, volatility:2%, kelly:1/4:2%:200. */
+    static final class Sizes implements ITypeConverter<Sizing> {
+        @Override
+        public Sizing convert(String text) {
+            try {
+                return SizingText.parse(text);
+            } catch (IllegalArgumentException unreadable) {
                 throw new TypeConversionException(String.valueOf(unreadable.getMessage()));
             }
         }

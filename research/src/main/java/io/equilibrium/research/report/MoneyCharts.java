@@ -3,6 +3,8 @@ package io.equilibrium.research.report;
 import io.equilibrium.domain.evidence.DragRow;
 import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.RiskEvent.BreakerMoved;
+import io.equilibrium.domain.risk.Scope;
+import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.unit.E8;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +72,12 @@ final class MoneyCharts {
             data.add(point(point.timeMicros(), point.equity() / peak - 1));
         }
         ArrayNode marks = Chart.array();
-        tier(marks, "REDUCED", breaker.reducedDrawdownE8());
-        tier(marks, "HALTED", breaker.haltedDrawdownE8());
-        tier(marks, "KILLED", breaker.killedDrawdownE8());
-        List<BreakerMoved> moves = findings.lived().moves();
+        tier(marks, "REDUCED", breaker.drawdownE8(Tier.REDUCED));
+        tier(marks, "HALTED", breaker.drawdownE8(Tier.HALTED));
+        tier(marks, "KILLED", breaker.drawdownE8(Tier.KILLED));
+        List<BreakerMoved> moves = findings.lived().moves().stream()
+                .filter(move -> move.scope().equals(Scope.ACCOUNT))
+                .toList();
         moves.stream().limit(MOST_MOVES).forEach(move -> {
             ObjectNode mark = marks.addObject().put("xAxis", move.timeMicros() / 1_000);
             mark.putObject("lineStyle").put("color", "#b8b29c").put("type", "dotted");

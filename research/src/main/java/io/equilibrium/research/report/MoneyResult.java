@@ -11,6 +11,7 @@ import io.equilibrium.domain.order.Account;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.pipeline.RoadEvent;
+import io.equilibrium.domain.risk.DenialReason;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.signal.Bet;
@@ -19,10 +20,12 @@ import io.equilibrium.domain.step.Step;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.research.surrogate.Compared;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a road came to in money: each bet as it was filled, in basis points of its notional, and the account through time. */
 final class MoneyResult {
@@ -39,6 +42,7 @@ final class MoneyResult {
     private final Map<String, DragStatistics> drags = new HashMap<>();
     private final List<Point> equity = new ArrayList<>();
     private final List<RiskEvent.BreakerMoved> moves = new ArrayList<>();
+    private final Map<String, Map<DenialReason, Long>> denials = new TreeMap<>();
     private long nextPoint = Long.MIN_VALUE;
 
     MoneyResult(RiskSettings risk, FeeTier fees) {
@@ -74,8 +78,14 @@ final class MoneyResult {
     private void on(RiskEvent decision) {
         switch (decision) {
             case RiskEvent.Approved approved -> tell(drag.on(approved));
-            case RiskEvent.Denied denied -> tell(drag.on(denied));
+            case RiskEvent.Denied denied -> {
+                denials.computeIfAbsent(denied.symbol(), any -> new EnumMap<>(DenialReason.class))
+                        .merge(denied.reason(), 1L, Long::sum);
+                tell(drag.on(denied));
+            }
             case RiskEvent.BreakerMoved moved -> moves.add(moved);
+            case RiskEvent.LimitNeared neared -> {}
+            case RiskEvent.LimitChanged changed -> {}
             case RiskEvent.FlattenOrdered flatten -> {}
             case RiskEvent.EntriesSwitched switched -> {}
         }
@@ -118,6 +128,11 @@ final class MoneyResult {
     /** Basis points a traded bet, after everything; by symbol, or of all. */
     ClusteredMean filled(String symbol) {
         return filled.computeIfAbsent(symbol, any -> new ClusteredMean());
+    }
+
+    /** How many bets were denied, by symbol and reason. */
+    Map<String, Map<DenialReason, Long>> denials() {
+        return denials;
     }
 
     private DragStatistics drags(String symbol) {

@@ -47,7 +47,8 @@ final class Page {
         section("Against surrogates", "surrogates", "win-rates", "null-");
         section("Resolution", "resolution");
         section("Money", "drag", "equity", "drawdown", "drag");
-        section("The breaker's moves", "breaker");
+        section("The breakers' moves", "breaker");
+        section("Bets that were denied", "denials");
         section("Steps", "", "price-", "entropy-", "boundary-");
         section("Where the grid begins", "phases", "phases");
         section("Which asset steps first", "lead-lag");

@@ -39,6 +39,7 @@ final class Tables {
         }
         tables.add(drag());
         tables.add(moves());
+        tables.add(denials());
         tables.add(phases());
         tables.addAll(new TogetherTables(findings).all());
         tables.addAll(instruments());
@@ -331,14 +332,16 @@ final class Tables {
     private DataTable moves() {
         return new DataTable(
                 "breaker",
-                "The breaker's moves",
+                "The breakers' moves",
                 "Along " + findings.first().name()
-                        + ", with the breaker in play. The drawdown is from the peak since the"
+                        + ", with the breakers in play. The drawdown is from the peak since the"
                         + " breaker last began anew; KILLED is from the highest equity ever.",
                 List.of(
                         Column.text("time", "time"),
+                        Column.text("scope", "breaker of"),
                         Column.text("from", "from"),
                         Column.text("to", "to"),
+                        Column.text("rule", "by"),
                         Column.text("cause", "cause"),
                         new Column("equity", "equity", Kind.NUMBER),
                         new Column("drawdown", "drawdown", Kind.SHARE)),
@@ -348,12 +351,31 @@ final class Tables {
                                         .plus(move.timeMicros(), ChronoUnit.MICROS)
                                         .truncatedTo(ChronoUnit.SECONDS)
                                         .toString()),
+                                Cell.of(move.scope().toString()),
                                 Cell.of(move.from().name()),
                                 Cell.of(move.to().name()),
+                                Cell.of(move.actor()),
                                 Cell.of(move.cause()),
                                 usdt(move.equityE8()),
                                 Cell.of(E8.toDouble(move.drawdownE8()))))
                         .toList());
+    }
+
+    private DataTable denials() {
+        List<List<Cell>> rows = new ArrayList<>();
+        findings.lived()
+                .denials()
+                .forEach((symbol, reasons) -> reasons.forEach(
+                        (reason, bets) -> rows.add(List.of(Cell.of(symbol), Cell.of(reason.name()), Cell.of(bets)))));
+        return new DataTable(
+                "denials",
+                "Bets that were denied",
+                "Along " + findings.first().name() + ", with the breakers in play: why a bet became no order.",
+                List.of(
+                        Column.text("asset", "asset"),
+                        Column.text("reason", "reason"),
+                        new Column("bets", "bets", Kind.COUNT)),
+                rows);
     }
 
     private static Cell usdt(long valueE8) {

@@ -6,6 +6,7 @@ import io.equilibrium.domain.cost.Margin;
 import io.equilibrium.domain.evidence.MoneyRow;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.RiskEvent.BreakerMoved;
+import io.equilibrium.domain.risk.Scope;
 import io.equilibrium.domain.risk.Sizing;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.signal.SeriesRule;
@@ -121,6 +122,10 @@ final class ReportNotes {
         String bet = switch (settings.risk().sizing()) {
             case Sizing.FixedNotional fixed -> Figures.money(fixed.notionalE8()) + " USDT a bet";
             case Sizing.FractionAtRisk risk -> Figures.rate(risk.shareE8()) + " of the equity at risk a bet";
+            case Sizing.VolatilityTarget target ->
+                "a usual day moves a position by " + Figures.rate(target.shareE8()) + " of the equity";
+            case Sizing.FractionalKelly kelly ->
+                kelly.fraction() + " of Kelly, at most " + Figures.rate(kelly.mostE8()) + " at risk a bet";
         };
         Margin margin = settings.instruments().margin();
         String leverage = margin.isOn() ? ", isolated margin at leverage " + margin.leverage() : "";
@@ -178,7 +183,12 @@ final class ReportNotes {
                         + Figures.money(-money.feesE8())
                         + (money.fundingE8() == 0 ? "" : ", funding " + Figures.money(money.fundingE8()))
                         + ", open positions " + Figures.money(money.openE8())));
-        total.lastBreakerMove().ifPresent(move -> lines.addAll(breaker(move, total.breakerMoves())));
+        for (Scope scope : total.moved()) {
+            total.lastMove(scope).ifPresent(move -> lines.addAll(breaker(move, total.moves(scope))));
+        }
+        if (total.warnings() > 0) {
+            lines.add(Figures.count(total.warnings(), "warning", "warnings") + " at 80 % of a breaker's limit");
+        }
         List<String> without = report.symbols().stream()
                 .filter(symbol -> symbol.money().isEmpty())
                 .map(SymbolResult::symbol)
@@ -190,16 +200,15 @@ final class ReportNotes {
     }
 
     private List<String> breaker(BreakerMoved move, long moves) {
-        String since = "breaker " + move.to() + " since " + Figures.time(move.timeMicros()) + " UTC ("
+        String since = (move.scope().equals(Scope.ACCOUNT) ? "breaker " : "breaker of " + move.scope() + " ")
+                + move.to() + " since " + Figures.time(move.timeMicros()) + " UTC ("
                 + Figures.count(moves, "move", "moves") + " in all), by " + move.actor() + ": equity was "
                 + Figures.money(move.equityE8()) + " USDT";
-        if (move.to() != Tier.KILLED) {
+        if (move.to() != Tier.KILLED || !move.scope().equals(Scope.ACCOUNT)) {
             return List.of(since);
         }
         return List.of(
-                since + ", "
-                        + Figures.rate(report.settings().risk().breaker().killedDrawdownE8())
-                        + " or more below its highest (--killed-at)",
+                since + ", " + move.cause(),
                 "no bet was let through after that, so the money above is of the time before");
     }
 

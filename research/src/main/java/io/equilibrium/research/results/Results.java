@@ -12,11 +12,11 @@ import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.window.StepMade;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the road's events and tells what they come to. Each symbol's events of one kind must come in order; between
@@ -29,8 +29,8 @@ public final class Results {
     private final MoneyStatistics money = new MoneyStatistics();
     private final ExecutionDrag drag;
     private final DragStatistics drags = new DragStatistics();
-    private long breakerMoves;
-    private RiskEvent.@Nullable BreakerMoved lastBreakerMove;
+    private final List<RiskEvent.BreakerMoved> moves = new ArrayList<>();
+    private long warnings;
 
     public Results(TradingSettings settings) {
         this.settings = settings;
@@ -84,10 +84,9 @@ public final class Results {
                 money.on(denied);
                 drag.on(denied).ifPresent(this::on);
             }
-            case RiskEvent.BreakerMoved moved -> {
-                breakerMoves++;
-                lastBreakerMove = moved;
-            }
+            case RiskEvent.BreakerMoved moved -> moves.add(moved);
+            case RiskEvent.LimitNeared neared -> warnings++;
+            case RiskEvent.LimitChanged changed -> {}
             case RiskEvent.FlattenOrdered flatten -> {}
             case RiskEvent.EntriesSwitched switched -> {}
         }
@@ -136,7 +135,7 @@ public final class Results {
                 symbols.keySet().stream().anyMatch(this::hasMoney) ? Optional.of(money.row()) : Optional.empty(),
                 drags.row(),
                 settings.risk().startEquityE8(),
-                breakerMoves,
-                Optional.ofNullable(lastBreakerMove));
+                moves,
+                warnings);
     }
 }

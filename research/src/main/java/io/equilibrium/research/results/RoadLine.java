@@ -39,12 +39,16 @@ public record RoadLine(long place, int stage, Message said) implements Comparabl
                 Optional.of(new RoadLine(at, DENIED, new Message.Denied(RUN, 0, denied.denial())));
             case Message.BreakerMoved moved ->
                 Optional.of(new RoadLine(at, MOVED, new Message.BreakerMoved(RUN, 0, moved.moved())));
+            case Message.LimitNeared neared ->
+                Optional.of(new RoadLine(at, MOVED, new Message.LimitNeared(RUN, 0, neared.neared())));
             case Message.Answered answered ->
                 Optional.of(new RoadLine(at, ANSWERED, new Message.Answered(RUN, 0, answered.event())));
             // The breaker's move says the same, once, and a halted symbol is told beside the results.
             case Message.Flatten flatten -> Optional.empty();
             case Message.SymbolHalted halted -> Optional.empty();
             case Message.EntriesSwitched switched -> Optional.empty();
+            case Message.LimitChanged changed -> Optional.empty();
+            case Message.VenueReported reported -> Optional.empty();
             case Message.Commanded commanded -> Optional.empty();
             case Message.CommandAnswered answered -> Optional.empty();
             case Message.StrategyCommanded commanded -> Optional.empty();
@@ -68,6 +72,8 @@ public record RoadLine(long place, int stage, Message said) implements Comparabl
                     case RiskEvent.Approved approved -> of(new Message.Approved(RUN, place, approved.order()));
                     case RiskEvent.Denied denied -> of(new Message.Denied(RUN, place, denied));
                     case RiskEvent.BreakerMoved moved -> of(new Message.BreakerMoved(RUN, place, moved));
+                    case RiskEvent.LimitNeared neared -> of(new Message.LimitNeared(RUN, place, neared));
+                    case RiskEvent.LimitChanged changed -> Optional.empty();
                     case RiskEvent.FlattenOrdered flatten -> Optional.empty();
                     case RiskEvent.EntriesSwitched switched -> Optional.empty();
                 };

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the breaker stands: in which run (none before the first), at which tier since when, and on what; and of which symbols
- * (or of all, {@code *}) a person has paused entries. Money and share in E8, event times in microseconds; a time is null
+ * (or of all, {@code *}) a person has paused entries; and the account's money. Money and share in E8, event times in microseconds; a time is null
  * while nothing happened.
  */
 public record BreakerReading(
@@ -20,7 +20,8 @@ public record BreakerReading(
         long peakE8,
         long drawdownE8,
         @Nullable Long timeMicros,
-        Set<String> paused) {
+        Set<String> paused,
+        Ledger ledger) {
     public BreakerReading {
         paused = Collections.unmodifiableSet(new TreeSet<>(paused));
     }

@@ -2,6 +2,7 @@ package io.equilibrium.risk.account;
 
 import io.equilibrium.contract.Command;
 import io.equilibrium.domain.risk.EntrySwitch;
+import io.equilibrium.domain.risk.Scope;
 import io.equilibrium.domain.risk.Tier;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,15 @@ record CommandRules(Set<String> symbols) {
 
     /** Why it is not carried out, as a sentence; empty when it may be. */
     Optional<String> refusal(Command command) {
-        if (!Stream.of(command.id(), command.scope(), command.actor(), command.role(), command.reason())
+        Command.LimitValue limit = command.limit();
+        if (!Stream.of(
+                        command.id(),
+                        command.scope(),
+                        command.actor(),
+                        command.role(),
+                        command.reason(),
+                        limit == null ? "" : limit.name(),
+                        limit == null ? "" : limit.value())
                 .allMatch(CommandRules::isOneLine)) {
             return Optional.of(
                     "id, scope, actor, role and reason must each be one line of at most " + LONGEST + " characters");
@@ -30,7 +39,10 @@ record CommandRules(Set<String> symbols) {
     }
 
     private static Optional<String> refusalOfRole(Command command) {
-        Set<String> allowed = command.action() == Command.Action.RESET ? ADMINS : OPERATORS;
+        Set<String> allowed = switch (command.action()) {
+            case RESET, LIMIT -> ADMINS;
+            case TRIP, PAUSE, RESUME -> OPERATORS;
+        };
         return allowed.contains(command.role())
                 ? Optional.empty()
                 : Optional.of("the role " + command.role() + " may not " + command.action());
@@ -39,15 +51,27 @@ record CommandRules(Set<String> symbols) {
     private Optional<String> refusalOfScope(Command command) {
         String scope = command.scope();
         return switch (command.action()) {
-            case TRIP, RESET ->
+            case TRIP, RESET -> refusalOfBreaker(scope);
+            case LIMIT ->
                 scope.equals(Command.ACCOUNT)
                         ? Optional.empty()
-                        : Optional.of("the breaker's scope is " + Command.ACCOUNT + ", not " + scope);
+                        : Optional.of("limits are of " + Command.ACCOUNT + ", not of " + scope);
             case PAUSE, RESUME ->
                 scope.equals(EntrySwitch.EVERY_SYMBOL) || symbols.contains(scope)
                         ? Optional.empty()
                         : Optional.of("the symbol " + scope + " is not known");
         };
+    }
+
+    private Optional<String> refusalOfBreaker(String text) {
+        try {
+            Scope scope = Scope.parse(text);
+            return scope.kind() != Scope.Kind.SYMBOL || symbols.contains(scope.name())
+                    ? Optional.empty()
+                    : Optional.of("the symbol " + scope.name() + " is not known");
+        } catch (IllegalArgumentException none) {
+            return Optional.of(String.valueOf(none.getMessage()));
+        }
     }
 
     private static Optional<String> refusalOfTier(Command command) {

@@ -48,9 +48,14 @@ final class Commands {
         Command command = commanded.command();
         Optional<String> refusal = rules.refusal(command).or(() -> now.refusal(commanded.run()));
         RunAccount account = now.account();
-        return refusal.isPresent() || account == null
-                ? now.answer(command.id(), false, refusal.orElse(Standing.NOTHING_YET))
-                : now.answer(command.id(), true, account.on(command, now.place()));
+        if (refusal.isPresent() || account == null) {
+            return now.answer(command.id(), false, refusal.orElse(Standing.NOTHING_YET));
+        }
+        try {
+            return now.answer(command.id(), true, account.on(command, now.place()));
+        } catch (IllegalArgumentException refused) {
+            return now.answer(command.id(), false, String.valueOf(refused.getMessage()));
+        }
     }
 
     private void remember(Message.CommandAnswered answer) {

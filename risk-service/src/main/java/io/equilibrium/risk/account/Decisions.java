@@ -4,6 +4,7 @@ import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.Topics;
 import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,19 @@ final class Decisions {
                     venue.decided(at);
                     said.say(Topics.APPROVED_ORDERS, new Message.Approved(run, at, approved.order()));
                 }
-                case RiskEvent.Denied denied -> said.say(Topics.DENIED_ORDERS, new Message.Denied(run, at, denied));
+                case RiskEvent.Denied denied -> {
+                    Message.Denied message = new Message.Denied(run, at, denied);
+                    said.say(Topics.DENIED_ORDERS, message);
+                    said.keep(message);
+                }
                 case RiskEvent.BreakerMoved moved -> moved(new Message.BreakerMoved(run, at, moved));
+                case RiskEvent.LimitNeared neared ->
+                    said.say(Topics.BREAKER_EVENTS, new Message.LimitNeared(run, at, neared));
+                case RiskEvent.LimitChanged changed -> {
+                    Message.LimitChanged message = new Message.LimitChanged(run, at, changed);
+                    said.say(Topics.BREAKER_EVENTS, message);
+                    said.keep(message);
+                }
                 case RiskEvent.FlattenOrdered flatten -> flatten(at, flatten);
                 case RiskEvent.EntriesSwitched switched ->
                     said.say(Topics.BREAKER_EVENTS, new Message.EntriesSwitched(run, at, switched.to()));
@@ -49,7 +61,9 @@ final class Decisions {
     }
 
     private void moved(Message.BreakerMoved move) {
-        movedMicros = move.moved().timeMicros();
+        if (move.moved().scope().equals(Scope.ACCOUNT)) {
+            movedMicros = move.moved().timeMicros();
+        }
         said.say(Topics.BREAKER_EVENTS, move);
         said.keep(move);
     }
@@ -57,6 +71,9 @@ final class Decisions {
     private void flatten(long at, RiskEvent.FlattenOrdered flatten) {
         venue.decided(at);
         for (String symbol : roll.begun()) {
+            if (!flatten.isOf(symbol)) {
+                continue;
+            }
             said.say(
                     Topics.APPROVED_ORDERS,
                     new Message.Flatten(

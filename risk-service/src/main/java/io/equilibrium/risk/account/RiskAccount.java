@@ -48,6 +48,9 @@ public final class RiskAccount {
                     Message.Flatten _,
                     Message.BreakerMoved _,
                     Message.EntriesSwitched _,
+                    Message.LimitNeared _,
+                    Message.LimitChanged _,
+                    Message.VenueReported _,
                     Message.Commanded _,
                     Message.CommandAnswered _,
                     Message.StrategyCommanded _,
@@ -69,6 +72,7 @@ public final class RiskAccount {
         }
         switch (message) {
             case Message.Answered answered -> account.on(answered);
+            case Message.VenueReported reported -> account.on(reported);
             case Message.RunEnded ended -> account.answeredAll(ended);
             case Message.Progress progress -> account.promised(progress);
             case Message.RunStarted _ -> {}
@@ -82,6 +86,8 @@ public final class RiskAccount {
                     Message.Flatten _,
                     Message.BreakerMoved _,
                     Message.EntriesSwitched _,
+                    Message.LimitNeared _,
+                    Message.LimitChanged _,
                     Message.Commanded _,
                     Message.CommandAnswered _,
                     Message.StrategyCommanded _,
@@ -123,6 +129,12 @@ public final class RiskAccount {
         if (account != null) {
             account.grant(through);
         }
+    }
+
+    /** The engine as it stands; none before the first run. */
+    public Optional<RiskEngine> engine() {
+        RunAccount account = runs.current();
+        return account == null ? Optional.empty() : Optional.of(account.engine());
     }
 
     /** How the breaker stands now. */

@@ -86,6 +86,17 @@ final class RunAccount {
         decisions.say(answered.place(), decided);
     }
 
+    /** Takes what execution reports beside orders. */
+    void on(Message.VenueReported reported) {
+        List<RiskEvent> decided = engine.on(reported.report());
+        passed(reported.place(), reported.report().timeMicros());
+        decisions.say(reported.place(), decided);
+    }
+
+    RiskEngine engine() {
+        return engine;
+    }
+
     /**
      * Where a person's act stands, which is in no order: behind everything that may have been granted, so that the venue has
      * promised nothing for there yet; after the end of all, with the last event.
@@ -137,7 +148,8 @@ final class RunAccount {
                 breaker.peakE8(),
                 breaker.drawdownE8(),
                 orNull(timeMicros),
-                engine.paused());
+                engine.paused(),
+                Ledger.of(engine.account()));
     }
 
     private static @Nullable Long orNull(long micros) {

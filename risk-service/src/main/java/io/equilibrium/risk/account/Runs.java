@@ -2,8 +2,10 @@ package io.equilibrium.risk.account;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
+import io.equilibrium.domain.order.Account;
 import io.equilibrium.domain.risk.RiskEngine;
 import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.Scope;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
@@ -72,6 +74,7 @@ final class Runs {
         BreakerReading last = old.reading();
         if (last.tier() != Tier.NORMAL) {
             RiskEvent.BreakerMoved anew = new RiskEvent.BreakerMoved(
+                    Scope.ACCOUNT,
                     last.tier(),
                     Tier.NORMAL,
                     RUN_ACTOR,
@@ -96,8 +99,9 @@ final class Runs {
         if (current != null) {
             return current.reading();
         }
-        long startE8 = engines.get().account().equityE8();
-        return new BreakerReading(null, Tier.NORMAL, null, startE8, startE8, 0, null, Set.of());
+        Account fresh = engines.get().account();
+        long startE8 = fresh.equityE8();
+        return new BreakerReading(null, Tier.NORMAL, null, startE8, startE8, 0, null, Set.of(), Ledger.of(fresh));
     }
 
     void save(StateWriter state) {

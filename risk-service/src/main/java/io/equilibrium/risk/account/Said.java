@@ -13,6 +13,8 @@ public final class Said {
     private final List<OutgoingRecord> records = new ArrayList<>();
     private final List<Message.BreakerMoved> moves = new ArrayList<>();
     private final List<Taken> commands = new ArrayList<>();
+    private final List<Message.LimitChanged> limits = new ArrayList<>();
+    private final List<Message.Denied> denials = new ArrayList<>();
 
     /** The listener hears every message for a topic. */
     public Said(Consumer<Message> listener) {
@@ -32,28 +34,37 @@ public final class Said {
         commands.add(command);
     }
 
+    void keep(Message.LimitChanged change) {
+        limits.add(change);
+    }
+
+    void keep(Message.Denied denial) {
+        denials.add(denial);
+    }
+
     public List<OutgoingRecord> takeRecords() {
         List<OutgoingRecord> taken = List.copyOf(records);
         records.clear();
         return taken;
     }
 
-    public List<Message.BreakerMoved> takeMoves() {
-        List<Message.BreakerMoved> taken = List.copyOf(moves);
-        moves.clear();
-        return taken;
-    }
-
-    public List<Taken> takeCommands() {
-        List<Taken> taken = List.copyOf(commands);
-        commands.clear();
+    /** What is to be kept in tables. */
+    public Kept takeKept() {
+        Kept taken = new Kept(moves, commands, limits, denials);
+        clearKept();
         return taken;
     }
 
     /** Forgets what was not taken. */
     public void clear() {
         records.clear();
+        clearKept();
+    }
+
+    private void clearKept() {
         moves.clear();
         commands.clear();
+        limits.clear();
+        denials.clear();
     }
 }

@@ -2,6 +2,7 @@ package io.equilibrium.risk.jpa;
 
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.risk.account.BreakerReading;
+import io.equilibrium.risk.account.Ledger;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -46,6 +47,21 @@ public class AccountState {
     @Column(name = "drawdown_e8")
     private long drawdownE8;
 
+    @Column(name = "start_e8")
+    private long startE8;
+
+    @Column(name = "realised_e8")
+    private long realisedE8;
+
+    @Column(name = "fees_e8")
+    private long feesE8;
+
+    @Column(name = "funding_e8")
+    private long fundingE8;
+
+    @Column(name = "cash_e8")
+    private long cashE8;
+
     private @Nullable Instant eventTime;
     private String pausedEntries;
 
@@ -67,6 +83,11 @@ public class AccountState {
         equityE8 = breaker.equityE8();
         peakE8 = breaker.peakE8();
         drawdownE8 = breaker.drawdownE8();
+        startE8 = breaker.ledger().startE8();
+        realisedE8 = breaker.ledger().realisedE8();
+        feesE8 = breaker.ledger().feesE8();
+        fundingE8 = breaker.ledger().fundingE8();
+        cashE8 = breaker.ledger().cashE8();
         eventTime = EventTime.of(breaker.timeMicros());
         pausedEntries = String.join(SEPARATOR, breaker.paused());
     }
@@ -105,6 +126,10 @@ public class AccountState {
 
     public long drawdownE8() {
         return drawdownE8;
+    }
+
+    public Ledger ledger() {
+        return new Ledger(startE8, realisedE8, feesE8, fundingE8, cashE8);
     }
 
     public @Nullable Instant eventTime() {

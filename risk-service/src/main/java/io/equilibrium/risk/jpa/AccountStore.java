@@ -2,17 +2,18 @@ package io.equilibrium.risk.jpa;
 
 import io.equilibrium.contract.Message;
 import io.equilibrium.risk.account.BreakerReading;
-import io.equilibrium.risk.account.Taken;
+import io.equilibrium.risk.account.Kept;
 import io.equilibrium.servicekit.EngineRefusedException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Loads and stores the one account's row, and adds to what is logged; each call belongs to the caller's transaction. */
 public final class AccountStore {
     public static final String ACCOUNT = "main";
 
     /** The layout of the bytes that this build writes and reads. */
-    public static final int LAYOUT = 5;
+    public static final int LAYOUT = 6;
 
     /** What an account remembers, and a print of the settings it was made with. */
     @SuppressWarnings("ArrayRecordComponent") // carried through, never compared
@@ -21,11 +22,21 @@ public final class AccountStore {
     private final AccountStates states;
     private final BreakerTransitions transitions;
     private final CommandLog commands;
+    private final LimitHistory limits;
+    private final Consumer<List<Message.Denied>> denials;
 
-    public AccountStore(AccountStates states, BreakerTransitions transitions, CommandLog commands) {
+    /** Denials go, all of a transaction at once, to their own table. */
+    public AccountStore(
+            AccountStates states,
+            BreakerTransitions transitions,
+            CommandLog commands,
+            LimitHistory limits,
+            Consumer<List<Message.Denied>> denials) {
         this.states = states;
         this.transitions = transitions;
         this.commands = commands;
+        this.limits = limits;
+        this.denials = denials;
     }
 
     /**
@@ -43,11 +54,13 @@ public final class AccountStore {
         });
     }
 
-    public void store(Stored stored, BreakerReading breaker, List<Message.BreakerMoved> moves, List<Taken> taken) {
+    public void store(Stored stored, BreakerReading breaker, Kept kept) {
         AccountState row = states.findById(ACCOUNT).orElseGet(() -> new AccountState(ACCOUNT));
         row.become(LAYOUT, stored.settings(), stored.state(), breaker);
         states.save(row);
-        moves.forEach(move -> transitions.save(new BreakerTransition(ACCOUNT, move)));
-        taken.forEach(command -> commands.save(new LoggedCommand(command)));
+        kept.moves().forEach(move -> transitions.save(new BreakerTransition(ACCOUNT, move)));
+        kept.commands().forEach(command -> commands.save(new LoggedCommand(command)));
+        kept.limits().forEach(change -> limits.save(new StoredLimit(ACCOUNT, change)));
+        denials.accept(kept.denials());
     }
 }

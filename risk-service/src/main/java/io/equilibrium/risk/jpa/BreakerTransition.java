@@ -25,6 +25,7 @@ public class BreakerTransition {
 
     private String account;
     private String run;
+    private String scope;
 
     @Enumerated(EnumType.STRING)
     private Tier fromTier;
@@ -52,6 +53,7 @@ public class BreakerTransition {
     BreakerTransition(String account, Message.BreakerMoved move) {
         this.account = account;
         run = move.run().toString();
+        scope = move.moved().scope().toString();
         fromTier = move.moved().from();
         toTier = move.moved().to();
         actor = move.moved().actor();
@@ -72,6 +74,10 @@ public class BreakerTransition {
 
     public String run() {
         return run;
+    }
+
+    public String scope() {
+        return scope;
     }
 
     public Tier fromTier() {

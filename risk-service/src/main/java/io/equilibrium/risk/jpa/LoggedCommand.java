@@ -37,6 +37,8 @@ public class LoggedCommand {
     @Enumerated(EnumType.STRING)
     private @Nullable Tier tier;
 
+    private @Nullable String limitName;
+    private @Nullable String limitValue;
     private String actor;
     private String role;
     private String reason;
@@ -56,6 +58,9 @@ public class LoggedCommand {
         action = command.action();
         scope = text(command.scope());
         tier = command.tier();
+        Command.LimitValue limit = command.limit();
+        limitName = limit == null ? null : text(limit.name());
+        limitValue = limit == null ? null : text(limit.value());
         actor = text(command.actor());
         role = text(command.role());
         reason = text(command.reason());
@@ -87,6 +92,14 @@ public class LoggedCommand {
 
     public @Nullable Tier tier() {
         return tier;
+    }
+
+    public @Nullable String limitName() {
+        return limitName;
+    }
+
+    public @Nullable String limitValue() {
+        return limitValue;
     }
 
     public String actor() {

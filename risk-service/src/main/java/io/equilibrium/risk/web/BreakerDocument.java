@@ -33,9 +33,9 @@ public record BreakerDocument(
             long trialLossE8) {
         public static Limits of(BreakerSettings settings) {
             return new Limits(
-                    settings.reducedDrawdownE8(),
-                    settings.haltedDrawdownE8(),
-                    settings.killedDrawdownE8(),
+                    settings.drawdownE8(Tier.REDUCED),
+                    settings.drawdownE8(Tier.HALTED),
+                    settings.drawdownE8(Tier.KILLED),
                     settings.reducedSize().toString(),
                     settings.trialSize().toString(),
                     settings.coolDown().toString(),

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 public interface CommandDesk {
     /** What a person asks for, before it has an id and a time. */
     record Asked(
-            Command.Action action, String scope, @Nullable Tier tier, String actor, String role, String reason) {}
+            Command.Action action,
+            String scope,
+            @Nullable Tier tier,
+            Command.@Nullable LimitValue limit,
+            String actor,
+            String role,
+            String reason) {}
 
     /** Whether a symbol can be traded, so that its entries can be paused. */
     boolean isKnown(String symbol);

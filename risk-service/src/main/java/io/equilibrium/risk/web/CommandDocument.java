@@ -11,6 +11,7 @@ public record CommandDocument(
         Command.Action action,
         String scope,
         @Nullable Tier tier,
+        Command.@Nullable LimitValue limit,
         String actor,
         String role,
         String reason,

@@ -22,18 +22,31 @@ final class CommandRequests {
         this.desk = desk;
     }
 
-    ResponseEntity<Object> trip(@Nullable String key, Tier tier, String reason, Authentication who) {
+    ResponseEntity<Object> trip(@Nullable String key, String scope, Tier tier, String reason, Authentication who) {
         return ask(
                 key,
                 new CommandDesk.Asked(
-                        Command.Action.TRIP, Command.ACCOUNT, tier, who.getName(), CommandRequest.role(who), reason));
+                        Command.Action.TRIP, scope, tier, null, who.getName(), CommandRequest.role(who), reason));
     }
 
-    ResponseEntity<Object> reset(@Nullable String key, String reason, Authentication who) {
+    ResponseEntity<Object> reset(@Nullable String key, String scope, String reason, Authentication who) {
         return ask(
                 key,
                 new CommandDesk.Asked(
-                        Command.Action.RESET, Command.ACCOUNT, null, who.getName(), CommandRequest.role(who), reason));
+                        Command.Action.RESET, scope, null, null, who.getName(), CommandRequest.role(who), reason));
+    }
+
+    ResponseEntity<Object> limit(@Nullable String key, Command.LimitValue limit, String reason, Authentication who) {
+        return ask(
+                key,
+                new CommandDesk.Asked(
+                        Command.Action.LIMIT,
+                        Command.ACCOUNT,
+                        null,
+                        limit,
+                        who.getName(),
+                        CommandRequest.role(who),
+                        reason));
     }
 
     /** Pauses or resumes the entries of a symbol, or of all. */
@@ -43,7 +56,8 @@ final class CommandRequests {
             throw new InvalidFieldException(
                     "scope", "must be a symbol with instrument filters, or *; " + scope + " is not known");
         }
-        return ask(key, new CommandDesk.Asked(action, scope, null, who.getName(), CommandRequest.role(who), reason));
+        return ask(
+                key, new CommandDesk.Asked(action, scope, null, null, who.getName(), CommandRequest.role(who), reason));
     }
 
     private ResponseEntity<Object> ask(@Nullable String key, CommandDesk.Asked asked) {

@@ -14,6 +14,7 @@ public record TransitionsDocument(List<Transition> transitions, int page, int si
     public record Transition(
             long id,
             String run,
+            String scope,
             Tier from,
             Tier to,
             String actor,

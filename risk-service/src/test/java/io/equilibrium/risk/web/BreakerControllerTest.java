@@ -26,6 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 @WebMvcTest(BreakerController.class)
 @Import(People.class)
@@ -50,7 +51,7 @@ class BreakerControllerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, ''", "GET, /transitions", "POST, /trip", "POST, /reset"})
+    @CsvSource({"GET, ''", "GET, /transitions", "POST, /trip", "POST, /reset", "POST, /reset/confirm"})
     void isClosedWithoutAToken(String method, String path) throws Exception {
         String url = "/admin/breaker" + path;
         http.perform(method.equals("GET") ? get(url) : post(url))
@@ -101,10 +102,33 @@ class BreakerControllerTest {
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.type").value("urn:equilibrium:problem:forbidden"));
         assertThat(desk.asked).hasSize(before);
-        admin("/admin/breaker/reset", "{\"reason\":\"checked\"}").andExpect(status().isOk());
+    }
+
+    @Test
+    void aResetTakesTwoStepsAndANonceIsGoodOnce() throws Exception {
+        int before = desk.asked.size();
+        String waiting = admin("/admin/breaker/reset", "{\"reason\":\"checked\",\"scope\":\"symbol:BTCUSDT\"}")
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.scope").value("symbol:BTCUSDT"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(desk.asked).hasSize(before);
+        String nonce = JsonMapper.shared().readTree(waiting).path("nonce").asString();
+        String confirmation = "{\"nonce\":\"" + nonce + "\"}";
+        http.perform(json(post("/admin/breaker/reset/confirm"), confirmation)
+                        .with(user("olga").roles("OPERATOR")))
+                .andExpect(status().isForbidden());
+        admin("/admin/breaker/reset/confirm", confirmation).andExpect(status().isOk());
         assertThat(desk.asked.getLast())
                 .isEqualTo(new CommandDesk.Asked(
-                        Command.Action.RESET, Command.ACCOUNT, null, "admin-token", "ADMIN", "checked"));
+                        Command.Action.RESET, "symbol:BTCUSDT", null, null, "admin-token", "ADMIN", "checked"));
+        admin("/admin/breaker/reset/confirm", confirmation)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("nonce was used, has expired, or was never given")));
+        admin("/admin/breaker/reset", "{\"reason\":\"x\",\"scope\":\"galaxy\"}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("a scope is account")));
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class CommandRequestsTest {
                 .andExpect(jsonPath("$.scope").value(scope))
                 .andExpect(jsonPath("$.place").value(8));
         assertThat(desk.asked.getLast())
-                .isEqualTo(new CommandDesk.Asked(action, scope, null, "olga", "OPERATOR", "news"));
+                .isEqualTo(new CommandDesk.Asked(action, scope, null, null, "olga", "OPERATOR", "news"));
         http.perform(post("/admin/entries/" + path)
                         .with(user("vic").roles("VIEWER"))
                         .contentType(MediaType.APPLICATION_JSON)

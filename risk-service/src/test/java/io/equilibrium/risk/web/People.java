@@ -6,7 +6,9 @@ import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.servicekit.web.CommandUnwrittenException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -41,7 +43,7 @@ class People {
 
         @Override
         public CommandsDocument commands(@Nullable String id, int page, int size) {
-            Asked one = new Asked(Command.Action.PAUSE, "*", null, "ada", "OPERATOR", "news");
+            Asked one = new Asked(Command.Action.PAUSE, "*", null, null, "ada", "OPERATOR", "news");
             return new CommandsDocument(List.of(document(id == null ? "any" : id, one, true, "done")), page, size, 1);
         }
 
@@ -51,6 +53,7 @@ class People {
                     asked.action(),
                     asked.scope(),
                     asked.tier(),
+                    asked.limit(),
                     asked.actor(),
                     asked.role(),
                     asked.reason(),
@@ -66,6 +69,29 @@ class People {
     @Bean
     Desk commandDesk() {
         return new Desk();
+    }
+
+    /** Gives the nonces 1, 2, 3, …, each good once. */
+    static final class Tickets implements ResetDesk {
+        private final Map<String, Asked> open = new HashMap<>();
+        private int given;
+
+        @Override
+        public Ticket ask(Asked asked) {
+            String nonce = Integer.toString(++given);
+            open.put(nonce, asked);
+            return new Ticket(nonce, Instant.EPOCH);
+        }
+
+        @Override
+        public Optional<Asked> use(String nonce) {
+            return Optional.ofNullable(open.remove(nonce));
+        }
+    }
+
+    @Bean
+    ResetDesk resetDesk() {
+        return new Tickets();
     }
 
     @Bean
@@ -89,7 +115,7 @@ class People {
             public TransitionsDocument transitions(int page, int size) {
                 return new TransitionsDocument(
                         List.of(new TransitionsDocument.Transition(
-                                7, "r", Tier.NORMAL, Tier.HALTED, "ann", "why", 1, 2, 3, Instant.EPOCH)),
+                                7, "r", "account", Tier.NORMAL, Tier.HALTED, "ann", "why", 1, 2, 3, Instant.EPOCH)),
                         page,
                         size,
                         1);

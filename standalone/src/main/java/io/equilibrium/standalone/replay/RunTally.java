@@ -50,6 +50,9 @@ final class RunTally {
             }
             case Message.RunStarted started -> {}
             case Message.Flatten flatten -> {}
+            case Message.LimitNeared neared -> results.on(neared.neared());
+            case Message.LimitChanged changed -> {}
+            case Message.VenueReported reported -> {}
             case Message.EntriesSwitched switched -> {}
             case Message.Marked marked -> {}
             case Message.FeedChanged changed -> {}

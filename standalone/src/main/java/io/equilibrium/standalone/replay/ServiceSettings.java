@@ -3,13 +3,14 @@ package io.equilibrium.standalone.replay;
 import io.equilibrium.contract.EntryText;
 import io.equilibrium.contract.LatencyText;
 import io.equilibrium.contract.LeverageFile;
+import io.equilibrium.contract.LimitText;
 import io.equilibrium.contract.QueueText;
+import io.equilibrium.contract.SizingText;
 import io.equilibrium.contract.StrategyBook;
 import io.equilibrium.domain.cost.FeeTier;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.RiskSettings;
-import io.equilibrium.domain.risk.Sizing;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.venue.Microstructure;
 import io.equilibrium.domain.venue.PaperSettings;
@@ -17,6 +18,7 @@ import io.equilibrium.standalone.suite.Service;
 import io.equilibrium.standalone.suite.SuiteSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,46 +62,27 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
 
     private static Map<String, String> risk(RiskSettings risk) {
         BreakerSettings breaker = risk.breaker();
-        Map<String, String> all = new HashMap<>(sizing(risk.sizing()));
-        all.putAll(Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "EQUILIBRIUM_RISK_START_EQUITY", E8.format(risk.startEquityE8()),
-                "EQUILIBRIUM_RISK_MAX_LOSS_PER_BET", E8.format(risk.maximumLossPerBetE8()),
-                "EQUILIBRIUM_RISK_MAX_SYMBOL_NOTIONAL", E8.format(risk.maximumSymbolNotionalE8()),
-                "EQUILIBRIUM_RISK_MAX_TOTAL_NOTIONAL", E8.format(risk.maximumTotalNotionalE8()),
-                "EQUILIBRIUM_RISK_MAX_SIGNAL_AGE", risk.maximumSignalAge().toString(),
+                "EQUILIBRIUM_RISK_SIZING", SizingText.format(risk.sizing()),
                 "EQUILIBRIUM_RISK_TAKE_PROFIT_SIZES", risk.takeProfitSizes().toString(),
                 "EQUILIBRIUM_RISK_STOP_SIZES", risk.stopSizes().toString(),
                 "EQUILIBRIUM_RISK_ENTRY_SLIPPAGE_SIZES",
-                        risk.entrySlippageSizes().toString()));
-        all.put("EQUILIBRIUM_RISK_ENTRY", EntryText.format(risk.entry()));
-        all.put("EQUILIBRIUM_RISK_AWAIT_FILLS", "true");
+                        risk.entrySlippageSizes().toString(),
+                "EQUILIBRIUM_RISK_ENTRY", EntryText.format(risk.entry()),
+                "EQUILIBRIUM_RISK_AWAIT_FILLS", "true"));
+        for (String name : LimitText.names(risk)) {
+            all.put(
+                    "EQUILIBRIUM_RISK_LIMITS_" + name.toUpperCase(Locale.ROOT).replace('-', '_'),
+                    LimitText.format(risk, name));
+        }
         all.putAll(Map.of(
-                "EQUILIBRIUM_RISK_BREAKER_REDUCED_DRAWDOWN", E8.format(breaker.reducedDrawdownE8()),
-                "EQUILIBRIUM_RISK_BREAKER_HALTED_DRAWDOWN", E8.format(breaker.haltedDrawdownE8()),
-                "EQUILIBRIUM_RISK_BREAKER_KILLED_DRAWDOWN", E8.format(breaker.killedDrawdownE8()),
                 "EQUILIBRIUM_RISK_BREAKER_REDUCED_SIZE", breaker.reducedSize().toString(),
                 "EQUILIBRIUM_RISK_BREAKER_TRIAL_SIZE", breaker.trialSize().toString(),
                 "EQUILIBRIUM_RISK_BREAKER_COOL_DOWN", breaker.coolDown().toString(),
                 "EQUILIBRIUM_RISK_BREAKER_TRIAL", breaker.trial().toString(),
                 "EQUILIBRIUM_RISK_BREAKER_TRIAL_LOSS", E8.format(breaker.trialLossE8())));
         return all;
-    }
-
-    private static Map<String, String> sizing(Sizing sizing) {
-        return switch (sizing) {
-            case Sizing.FixedNotional fixed ->
-                Map.of(
-                        "EQUILIBRIUM_RISK_SIZING",
-                        "fixed-notional",
-                        "EQUILIBRIUM_RISK_NOTIONAL",
-                        E8.format(fixed.notionalE8()));
-            case Sizing.FractionAtRisk fraction ->
-                Map.of(
-                        "EQUILIBRIUM_RISK_SIZING",
-                        "fraction-at-risk",
-                        "EQUILIBRIUM_RISK_SHARE_AT_RISK",
-                        E8.format(fraction.shareE8()));
-        };
     }
 
     private static Map<String, String> paper(PaperSettings paper) {

@@ -11,6 +11,7 @@ import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.BreakerSettings;
 import io.equilibrium.domain.risk.DenialReason;
 import io.equilibrium.domain.risk.EntryStyle;
+import io.equilibrium.domain.risk.Limit;
 import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.domain.risk.Sizing;
 import io.equilibrium.domain.risk.Tier;
@@ -172,33 +173,21 @@ record ProofMarket(
     }
 
     private static BreakerSettings breaker(String reduced, String halted, String killed, Duration pause) {
-        BreakerSettings usual = BreakerSettings.DEFAULT;
-        return new BreakerSettings(
-                E8.parse(reduced),
-                E8.parse(halted),
-                E8.parse(killed),
-                usual.reducedSize(),
-                usual.trialSize(),
-                pause,
-                pause,
-                E8.parse("0.01"));
+        return BreakerSettings.DEFAULT
+                .withDrawdowns(E8.parse(reduced), E8.parse(halted), E8.parse(killed))
+                .withPauses(pause, pause, E8.parse("0.01"));
     }
 
     private static RiskSettings risk(
             String share, long ofSymbol, long inAll, Fraction entrySlippage, BreakerSettings breaker) {
         RiskSettings usual = RiskSettings.DEFAULT;
-        return new RiskSettings(
-                usual.startEquityE8(),
-                new Sizing.FractionAtRisk(E8.parse(share)),
-                usual.maximumLossPerBetE8(),
-                ofSymbol * E8.ONE,
-                inAll * E8.ONE,
-                usual.maximumSignalAge(),
-                usual.takeProfitSizes(),
-                usual.stopSizes(),
-                entrySlippage,
-                breaker,
-                usual.entry());
+        return usual.withSizing(new Sizing.FractionAtRisk(E8.parse(share)))
+                .with(Limit.ORDER_NOTIONAL, ofSymbol * E8.ONE)
+                .with(Limit.SYMBOL_NOTIONAL, ofSymbol * E8.ONE)
+                .with(Limit.ACCOUNT_NOTIONAL, inAll * E8.ONE)
+                .with(Limit.CORRELATED_NOTIONAL, inAll * E8.ONE)
+                .withBrackets(usual.takeProfitSizes(), usual.stopSizes(), entrySlippage)
+                .withBreaker(breaker);
     }
 
     /** The header and so many rows, the first of which is at the given time. */

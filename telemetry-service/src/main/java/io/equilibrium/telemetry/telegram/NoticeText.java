@@ -1,10 +1,12 @@
 package io.equilibrium.telemetry.telegram;
 
 import io.equilibrium.contract.Command;
+import io.equilibrium.contract.LimitText;
 import io.equilibrium.contract.StrategyCommand;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.RiskEvent;
+import io.equilibrium.domain.risk.Scope;
 import io.equilibrium.domain.unit.E8;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,10 +31,24 @@ final class NoticeText {
             case HALTED -> "🟠";
             case KILLED -> "🔴";
         };
-        return sign + " Breaker " + moved.from() + " → " + moved.to() + " by " + moved.actor() + ": " + moved.cause()
+        String whose = moved.scope().equals(Scope.ACCOUNT) ? "Breaker " : "Breaker of " + moved.scope() + " ";
+        return sign + " " + whose + moved.from() + " → " + moved.to() + " by " + moved.actor() + ": " + moved.cause()
                 + "\n   equity " + money(moved.equityE8()) + " USDT, "
                 + money(Math.multiplyExact(moved.drawdownE8(), 100)) + " % below its peak of "
                 + money(moved.peakE8()) + ", " + time(moved.timeMicros());
+    }
+
+    static String of(RiskEvent.LimitNeared neared) {
+        return "⚠ " + neared.scope() + " is near its limit " + neared.rule() + ": "
+                + LimitText.shown(neared.rule(), neared.reading()) + " of "
+                + LimitText.shown(neared.rule(), neared.threshold()) + ", " + time(neared.timeMicros());
+    }
+
+    static String of(RiskEvent.LimitChanged changed) {
+        String name = changed.change().name();
+        return "👤 " + changed.change().actor() + " set " + name + " from " + LimitText.shown(name, changed.before())
+                + " to " + LimitText.shown(name, changed.change().value()) + ": "
+                + changed.change().reason() + ", " + time(changed.timeMicros());
     }
 
     static String of(OrderEvent.Filled fill) {
@@ -42,9 +58,11 @@ final class NoticeText {
     }
 
     static String of(Command command) {
+        Command.LimitValue limit = command.limit();
         String tier = command.tier() == null ? "" : " to " + command.tier();
-        return "👤 " + command.actor() + " (" + command.role() + ") commands " + command.action() + tier + ", scope "
-                + command.scope() + ": " + command.reason();
+        String set = limit == null ? "" : " " + limit.name() + " to " + limit.value();
+        return "👤 " + command.actor() + " (" + command.role() + ") commands " + command.action() + tier + set
+                + ", scope " + command.scope() + ": " + command.reason();
     }
 
     static String of(StrategyCommand command) {

@@ -52,6 +52,16 @@ public final class TelegramNotices implements Notices, AutoCloseable {
     }
 
     @Override
+    public void onWarning(RiskEvent.LimitNeared neared) {
+        queue.addUrgent(NoticeText.of(neared));
+    }
+
+    @Override
+    public void onLimit(RiskEvent.LimitChanged changed) {
+        queue.addUrgent(NoticeText.of(changed));
+    }
+
+    @Override
     public void onFill(OrderEvent.Filled fill) {
         queue.add(NoticeText.of(fill));
     }
