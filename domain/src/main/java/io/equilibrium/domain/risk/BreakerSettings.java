@@ -20,6 +20,8 @@ public record BreakerSettings(
         Duration coolDown,
         Duration trial,
         long trialLossE8) {
+    private static final List<Tier> RISING = List.of(Tier.REDUCED, Tier.HALTED, Tier.KILLED);
+
     /** The usual rules; half size, a quarter in a trial; a day to cool down, a day's trial that may lose 2 %. */
     public static final BreakerSettings DEFAULT = new BreakerSettings(
             BreakerRule.DEFAULT,
@@ -28,8 +30,6 @@ public record BreakerSettings(
             Duration.ofDays(1),
             Duration.ofDays(1),
             2_000_000);
-
-    private static final List<Tier> RISING = List.of(Tier.REDUCED, Tier.HALTED, Tier.KILLED);
 
     public BreakerSettings {
         rules = List.copyOf(rules);

@@ -11,7 +11,8 @@ public sealed interface BreakerState {
         }
     }
 
-    record Reduced() implements BreakerState {
+    /** Smaller entries, until every measure is calm again; what a person has held back, until a person's reset. */
+    record Reduced(boolean isHeld) implements BreakerState {
         @Override
         public Tier tier() {
             return Tier.REDUCED;

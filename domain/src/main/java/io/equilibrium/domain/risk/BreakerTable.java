@@ -17,11 +17,11 @@ record BreakerTable(BreakerSettings settings) {
         return switch (input) {
             case Reset reset -> new Normal();
             case Tripped tripped ->
-                tripped.tier().compareTo(state.tier()) > 0 ? at(tripped.tier(), tripped.timeMicros()) : state;
+                tripped.tier().compareTo(state.tier()) > 0 ? at(tripped.tier(), tripped.timeMicros(), true) : state;
             case Judged judged ->
                 switch (state) {
                     case Normal normal -> rise(judged, normal);
-                    case Reduced reduced -> rise(judged, judged.calm() ? new Normal() : reduced);
+                    case Reduced reduced -> rise(judged, judged.calm() && !reduced.isHeld() ? new Normal() : reduced);
                     case Halted halted -> cool(halted, judged);
                     case Trial trial -> trial(trial, judged);
                     case Killed killed -> killed;
@@ -29,9 +29,9 @@ record BreakerTable(BreakerSettings settings) {
         };
     }
 
-    private static BreakerState at(Tier tier, long micros) {
+    private static BreakerState at(Tier tier, long micros, boolean byPerson) {
         return switch (tier) {
-            case REDUCED -> new Reduced();
+            case REDUCED -> new Reduced(byPerson);
             case HALTED -> new Halted(micros);
             case KILLED -> new Killed(micros);
             case NORMAL, TRIAL -> throw new IllegalArgumentException("nothing rises to " + tier);
@@ -39,7 +39,9 @@ record BreakerTable(BreakerSettings settings) {
     }
 
     private static BreakerState rise(Judged judged, BreakerState otherwise) {
-        return judged.asked().compareTo(otherwise.tier()) > 0 ? at(judged.asked(), judged.timeMicros()) : otherwise;
+        return judged.asked().compareTo(otherwise.tier()) > 0
+                ? at(judged.asked(), judged.timeMicros(), false)
+                : otherwise;
     }
 
     private BreakerState cool(Halted halted, Judged judged) {

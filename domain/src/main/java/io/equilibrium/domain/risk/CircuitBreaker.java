@@ -157,6 +157,10 @@ public final class CircuitBreaker {
         return gauges;
     }
 
+    long epochMoves() {
+        return epoch.moves();
+    }
+
     public Scope scope() {
         return scope;
     }
@@ -207,7 +211,7 @@ public final class CircuitBreaker {
         out.putEnum(state.tier());
         switch (state) {
             case Normal normal -> {}
-            case Reduced reduced -> {}
+            case Reduced reduced -> out.putBoolean(reduced.isHeld());
             case Halted halted -> out.putLong(halted.sinceMicros());
             case Trial trial -> out.putLong(trial.sinceMicros()).putLong(trial.startEquityE8());
             case Killed killed -> out.putLong(killed.sinceMicros());
@@ -222,7 +226,7 @@ public final class CircuitBreaker {
         }
         state = switch (in.getEnum(Tier.class)) {
             case NORMAL -> new Normal();
-            case REDUCED -> new Reduced();
+            case REDUCED -> new Reduced(in.getBoolean());
             case TRIAL -> new Trial(in.getLong(), in.getLong());
             case HALTED -> new Halted(in.getLong());
             case KILLED -> new Killed(in.getLong());
