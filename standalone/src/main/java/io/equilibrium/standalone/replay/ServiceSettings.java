@@ -54,10 +54,10 @@ public record ServiceSettings(TradingSettings settings, Optional<Path> instrumen
     }
 
     private static Map<String, String> telemetry(RiskSettings risk) {
-        Map<String, String> all = new HashMap<>(sizing(risk.sizing()));
-        all.put("EQUILIBRIUM_RISK_START_EQUITY", E8.format(risk.startEquityE8()));
-        all.put("EQUILIBRIUM_RISK_ENTRY", EntryText.format(risk.entry()));
-        return all;
+        return Map.of(
+                "EQUILIBRIUM_RISK_SIZING", SizingText.format(risk.sizing()),
+                "EQUILIBRIUM_RISK_START_EQUITY", E8.format(risk.startEquityE8()),
+                "EQUILIBRIUM_RISK_ENTRY", EntryText.format(risk.entry()));
     }
 
     private static Map<String, String> risk(RiskSettings risk) {
