@@ -137,11 +137,6 @@ class PolicyTest {
                         "must name peers and ports",
                         policy -> policy.getSpec().getEgress().getFirst().setPorts(List.of())),
                 object(
-                        "NetworkPolicy equilibrium-closed",
-                        NetworkPolicy.class,
-                        RISK + " must be closed by default",
-                        policy -> policy.getSpec().setPolicyTypes(List.of("Ingress"))),
-                object(
                         "PodDisruptionBudget equilibrium-risk-service",
                         PodDisruptionBudget.class,
                         RISK + " must have a disruption budget",
@@ -171,6 +166,17 @@ class PolicyTest {
         Setup open = Setup.LOCAL.with("open", "network: {policies: false}");
         assertThat(Policies.violations(Manifests.read(Chart.render(open))))
                 .contains("there is no NetworkPolicy", RISK + " must be closed by default");
+    }
+
+    @Test
+    void reportEveryPodThatIsClosedOneWayOnly() {
+        List<Manifest> manifests = Manifests.read(Chart.render(Setup.LOCAL));
+        ((NetworkPolicy) find(manifests, "NetworkPolicy equilibrium-closed"))
+                .getSpec()
+                .setPolicyTypes(List.of("Ingress"));
+        assertThat(Policies.violations(manifests))
+                .hasSize(6)
+                .allMatch(one -> one.endsWith("must be closed by default"));
     }
 
     private static Object find(List<Manifest> manifests, String name) {

@@ -1,0 +1,5 @@
+/** The admin door, tried from outside. */
+@NullMarked
+package io.equilibrium.servicekit.migrate;
+
+import org.jspecify.annotations.NullMarked;
