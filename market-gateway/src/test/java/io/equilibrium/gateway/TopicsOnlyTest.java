@@ -56,20 +56,25 @@ class TopicsOnlyTest {
 
             setUp(admin, new TopicProperties(6, (short) 1, KEPT), false);
         }
-        assertThat(said)
+        assertThat(said.subList(0, 3))
                 .containsExactly(
                         "topics: there are 1 brokers, and each topic is wanted 3 times: set EQUILIBRIUM_TOPICS_REPLICATION"
                                 + " (kafka.topics.replication) to at most 1",
                         "topics: 21 topics are there, those of the road with 4 partitions; 158 access rules are set",
-                        "topics: 21 topics are there, those of the road with 4 partitions",
-                        "topics: topic ticks has 4 partitions, wanted are 6: set EQUILIBRIUM_TOPICS_PARTITIONS"
-                                + " (kafka.topics.partitions) to 4, or make it anew, which loses what it holds");
+                        "topics: 21 topics are there, those of the road with 4 partitions");
+        assertThat(said.getLast())
+                .contains(
+                        "has 4 partitions, wanted are 6: set EQUILIBRIUM_TOPICS_PARTITIONS (kafka.topics.partitions) to 4");
         assertThat(ended).containsExactly(1, 0, 0, 1);
     }
 
     private static List<String> writers(Admin admin, String topic) throws Exception {
-        Collection<AclBinding> rules =
-                admin.describeAcls(AclBindingFilter.ANY).values().get();
+        Collection<AclBinding> rules = List.of();
+        // The controller has them; the broker that is asked hears of them a little later.
+        for (int tries = 0; tries < 100 && rules.isEmpty(); tries++) {
+            Thread.sleep(100);
+            rules = admin.describeAcls(AclBindingFilter.ANY).values().get();
+        }
         return rules.stream()
                 .filter(rule -> rule.pattern().resourceType() == ResourceType.TOPIC
                         && rule.pattern().name().equals(topic)

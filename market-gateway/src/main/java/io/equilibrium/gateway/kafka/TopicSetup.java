@@ -58,22 +58,21 @@ public final class TopicSetup {
         try {
             new RoadTopics(properties).create(admin);
         } catch (ExecutionException failed) {
-            throw new IllegalStateException(
-                    "topics could not be made: " + failed.getCause().getMessage(), failed);
+            throw new IllegalStateException("topics could not be made: " + failed.getCause(), failed);
         }
     }
 
     private void refuseOtherTopics() throws InterruptedException {
         Map<String, TopicDescription> found =
                 get("topics are unknown", admin.describeTopics(Access.TOPICS).allTopicNames());
-        for (String topic : Topics.ALL) {
-            int partitions = found.get(topic).partitions().size();
-            if (partitions != properties.partitions()) {
+        found.forEach((topic, description) -> {
+            int partitions = description.partitions().size();
+            if (Topics.ALL.contains(topic) && partitions != properties.partitions()) {
                 throw new IllegalStateException("topic " + topic + " has " + partitions + " partitions, wanted are "
                         + properties.partitions() + ": set EQUILIBRIUM_TOPICS_PARTITIONS (kafka.topics.partitions) to "
                         + partitions + ", or make it anew, which loses what it holds");
             }
-        }
+        });
         refuseEventTime();
     }
 
@@ -109,7 +108,7 @@ public final class TopicSetup {
             throw new IllegalStateException(
                     failed.getCause() instanceof SecurityDisabledException
                             ? "the brokers have no authorizer: set kafka.topics.acls to false, or authorizer.class.name there"
-                            : trouble + ": " + failed.getCause().getMessage(),
+                            : trouble + ": " + failed.getCause(),
                     failed);
         } catch (TimeoutException silent) {
             throw new IllegalStateException(

@@ -1,4 +1,4 @@
-/** The admin door, tried from outside. */
+/** Tables moved on by a process of their own. */
 @NullMarked
 package io.equilibrium.servicekit.migrate;
 

@@ -61,7 +61,9 @@ class ReplayParityIT {
         ProofMarket bars = ProofMarket.bars(folder, golden("bars.csv.gz"));
         long places = bars.market().totalTicks();
         Suite.run(suite(bars, 3), running -> {
-            var _ = same(bars, Feed.MAXIMUM, running);
+            PrometheusServer.watching(running, folder, () -> {
+                var _ = same(bars, Feed.MAXIMUM, running);
+            });
             assertThat(running.restarts().values()).containsOnly(0);
             List<Peril> perils = new ArrayList<>(Perils.random(random, 7, List.of(Victim.values()), 0, places / 2));
             perils.addAll(Perils.rolling(List.of(Victim.values()), places / 2, places));
