@@ -43,4 +43,33 @@
     {{- if regexMatch "^(SPRING_KAFKA_|SPRING_DATASOURCE_URL|SERVER_|EQUILIBRIUM_INSTANCE$|EQUILIBRIUM_STATE_DIRECTORY$|EQUILIBRIUM_TOPICS_|EQUILIBRIUM_MIGRATE|JAVA_TOOL_OPTIONS$)" $variable -}}{{- fail (printf "%s of %s is what the chart sets: set kafka, database, java or aws instead" $variable $name) -}}{{- end -}}
   {{- end -}}
 {{- end -}}
+{{- if and $v.preflight (lookup "v1" "Namespace" "" .Release.Namespace) -}}{{- include "equilibrium.checkCluster" . -}}{{- end -}}
+{{- end }}
+
+{{/* What must be in the namespace before; asked only where there is a cluster to ask, and the namespace is not made by the same command. */}}
+{{- define "equilibrium.checkCluster" -}}
+{{- $v := .Values -}}
+{{- $facts := include "equilibrium.facts" . | fromYaml -}}
+{{- if eq $v.secrets.source "existing" -}}
+  {{- range $name, $fact := $facts -}}
+    {{- $of := dict "root" $ "name" $name "facts" $fact -}}
+    {{- with include "equilibrium.secretKeys" $of | fromJsonArray -}}
+      {{- include "equilibrium.there" (dict "root" $ "kind" "Secret" "name" (include "equilibrium.secret" $of) "keys" . "why" (printf "%s logs in with it, or set secrets.names.%s" $name $name)) -}}
+    {{- end -}}
+  {{- end -}}
+  {{- if eq $v.kafka.authentication "scram" -}}
+    {{- include "equilibrium.there" (dict "root" $ "kind" "Secret" "name" (include "equilibrium.secret" (dict "root" $ "name" "topics")) "keys" (list "kafka-username" "kafka-password") "why" "the job that makes topics logs in with it, or set secrets.names.topics") -}}
+  {{- end -}}
+{{- end -}}
+{{- with $v.kafka.authority -}}{{- include "equilibrium.there" (dict "root" $ "kind" "ConfigMap" "name" . "keys" (list "ca.pem") "why" "kafka.authority names it") -}}{{- end -}}
+{{- with $v.database.authority -}}{{- include "equilibrium.there" (dict "root" $ "kind" "ConfigMap" "name" . "keys" (list "ca.pem") "why" "database.authority names it") -}}{{- end -}}
+{{- if $v.ingress.enabled -}}{{- include "equilibrium.there" (dict "root" $ "kind" "Secret" "name" $v.ingress.oidc.secret "keys" (list "clientID" "clientSecret") "why" "ingress.oidc.secret names it") -}}{{- end -}}
+{{- end }}
+
+{{- define "equilibrium.there" -}}
+{{- $found := lookup "v1" .kind .root.Release.Namespace .name -}}
+{{- if not $found -}}{{- fail (printf "there is no %s %s in namespace %s: make it with the keys %s (%s)" .kind .name .root.Release.Namespace (join ", " .keys) .why) -}}{{- end -}}
+{{- range .keys -}}
+  {{- if not (hasKey ($found.data | default dict) .) -}}{{- fail (printf "%s %s in namespace %s has no key %s: add it (%s)" $.kind $.name $.root.Release.Namespace . $.why) -}}{{- end -}}
+{{- end -}}
 {{- end }}

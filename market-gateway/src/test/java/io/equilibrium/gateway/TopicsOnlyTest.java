@@ -60,7 +60,7 @@ class TopicsOnlyTest {
                 .containsExactly(
                         "topics: there are 1 brokers, and each topic is wanted 3 times: set EQUILIBRIUM_TOPICS_REPLICATION"
                                 + " (kafka.topics.replication) to at most 1",
-                        "topics: 21 topics are there, those of the road with 4 partitions; 158 access rules are set",
+                        "topics: 21 topics are there, those of the road with 4 partitions; 176 access rules are set",
                         "topics: 21 topics are there, those of the road with 4 partitions");
         assertThat(said.getLast())
                 .contains(

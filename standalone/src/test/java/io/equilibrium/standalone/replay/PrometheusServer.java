@@ -204,11 +204,12 @@ final class PrometheusServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         http.close();
         process.destroy();
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        process.onExit()
+                .orTimeout(5, TimeUnit.SECONDS)
+                .exceptionally(slow -> process.destroyForcibly())
+                .join();
     }
 }
