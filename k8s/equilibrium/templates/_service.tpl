@@ -68,7 +68,7 @@ spec:
       {{- if .facts.database }}
       initContainers:
         - name: migrate
-          {{- include "equilibrium.container" (merge (dict "resources" .service.resources) .) | nindent 10 }}
+          {{- include "equilibrium.container" (merge (dict "resources" .service.resources) .) | trim | nindent 10 }}
           env:
             {{- include "equilibrium.environment" . | nindent 12 }}
             - name: EQUILIBRIUM_MIGRATE_ONLY
@@ -78,7 +78,7 @@ spec:
       {{- end }}
       containers:
         - name: {{ .name }}
-          {{- include "equilibrium.container" (merge (dict "resources" .service.resources) .) | nindent 10 }}
+          {{- include "equilibrium.container" (merge (dict "resources" .service.resources) .) | trim | nindent 10 }}
           env:
             {{- include "equilibrium.environment" . | nindent 12 }}
             {{- if .facts.database }}

@@ -39,8 +39,8 @@ final class PrometheusServer implements AutoCloseable {
     private static final Path CHART = SuiteSettings.homeOfLauncher().resolve("k8s/equilibrium");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern NOT_METRICS =
-            Pattern.compile("\"[^\"]*\"|\\{[^}]*}|\\[[^]]*]|(by|without) *\\([^)]*\\)|[a-z_]+ *\\(");
+    private static final Pattern LABELS = Pattern.compile("\"[^\"]*\"|\\{[^}]*}|\\[[^]]*]|(by|without) *\\([^)]*\\)");
+    private static final Pattern FUNCTION = Pattern.compile("[a-z_]+ *\\(");
     private static final Pattern METRIC = Pattern.compile("[a-z_]{2,}");
 
     /** Have labels and are there only once something has gone wrong; configuration.md lists them. */
@@ -179,7 +179,8 @@ final class PrometheusServer implements AutoCloseable {
     }
 
     static Set<String> metrics(String query) {
-        Set<String> metrics = METRIC.matcher(NOT_METRICS.matcher(query).replaceAll(" "))
+        Set<String> metrics = METRIC.matcher(
+                        FUNCTION.matcher(LABELS.matcher(query).replaceAll("")).replaceAll(" "))
                 .results()
                 .map(found -> found.group())
                 .collect(Collectors.toCollection(TreeSet::new));
