@@ -81,15 +81,14 @@ class ReplayParityIT {
                         "migrate", Service.RISK_SERVICE, Map.of("EQUILIBRIUM_MIGRATE_ONLY", "true"), lines::add))
                 .as("%s", lines)
                 .isZero();
-        assertThat(lines).last().asString().startsWith("migrate risk-service: tables are at version");
+        assertThat(lines).anyMatch(line -> line.startsWith("migrate risk-service: tables are at version"));
         Map<String, String> topics =
                 Map.of("EQUILIBRIUM_TOPICS_ONLY", "true", "EQUILIBRIUM_TOPICS_ACCESS_RULES", "true");
         assertThat(suite.errand("topics", Service.MARKET_GATEWAY, topics, lines::add))
                 .as("%s", lines)
                 .isEqualTo(1);
         assertThat(lines)
-                .last()
-                .isEqualTo("topics: the brokers have no authorizer: set kafka.topics.acls to false, or"
+                .contains("topics: the brokers have no authorizer: set kafka.topics.acls to false, or"
                         + " authorizer.class.name there");
     }
 
