@@ -34,6 +34,9 @@ public final class Topics {
     /** What became of what people want of strategies, and where on the tape; written by signal-service. */
     public static final String STRATEGY_EVENTS = "strategy-events";
 
+    /** What each run was begun with, and how it stands, which is no part of the road; written by market-gateway. */
+    public static final String RUNS = "runs";
+
     /** All of them, in road order. */
     public static final List<String> ALL = List.of(
             TICKS,

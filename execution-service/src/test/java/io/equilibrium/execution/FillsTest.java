@@ -11,6 +11,7 @@ import io.equilibrium.contract.Topics;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.pipeline.TradingSettings;
+import io.equilibrium.domain.risk.Limit;
 import io.equilibrium.servicekit.DeadLetter;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -230,7 +232,7 @@ class FillsTest {
             assertThat(closed.get("legs").get("ENTRY").asString()).isEqualTo("FILLED");
             assertThat(Instant.parse(closed.get("validUntil").asString()))
                     .isEqualTo(Instant.parse(closed.get("decidedAt").asString())
-                            .plus(SETTINGS.risk().maximumSignalAge()));
+                            .plus(SETTINGS.risk().limit(Limit.SIGNAL_AGE), ChronoUnit.MICROS));
             assertThat(closed.get("breakerEpoch").asLong()).isZero();
             assertThat(closed.get("entryPrice").asString()).matches("\\d+(\\.\\d+)?");
             JsonNode positions = json(get(service, "/admin/positions", Machines.TOKEN));

@@ -1,9 +1,13 @@
 package io.equilibrium.gateway;
 
 import io.equilibrium.gateway.kafka.KafkaRoad;
+import io.equilibrium.gateway.kafka.TopicSetup;
 import io.equilibrium.servicekit.ServiceExit;
 import io.equilibrium.servicekit.kafka.KafkaDoor;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -53,5 +57,25 @@ class GatewayConfiguration {
     ReplayHandler replayHandler(
             ReplayProperties properties, ReplayTurns turns, KafkaRoad road, ReplayProgress progress, ServiceExit exit) {
         return new ReplayHandler(properties, turns, road, progress, exit);
+    }
+
+    @Bean
+    @ConditionalOnProperty("equilibrium.topics.only")
+    TopicsOnly topicsOnly(
+            KafkaDoor door,
+            TopicProperties topics,
+            @Value("${equilibrium.topics.access-rules:false}") boolean accessRules) {
+        return new TopicsOnly(
+                new TopicSetup(door.admin(Map.of()), topics),
+                accessRules,
+                GatewayConfiguration::say,
+                Runtime.getRuntime()::halt);
+    }
+
+    // To whoever started it, not to the log.
+    @SuppressWarnings("SystemOut")
+    private static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
     }
 }

@@ -1,6 +1,7 @@
 package io.equilibrium.gateway.kafka;
 
 import io.equilibrium.contract.RunId;
+import io.equilibrium.contract.Topics;
 import io.equilibrium.gateway.RunEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The topic {@value #TOPIC}: each run's newest entry, written in the transactions of the tape itself. */
 final class RunLedger {
-    static final String TOPIC = "runs";
+    static final String TOPIC = Topics.RUNS;
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final JsonMapper JSON = new JsonMapper();

@@ -61,7 +61,10 @@ class ReplayParityIT {
         ProofMarket bars = ProofMarket.bars(folder, golden("bars.csv.gz"));
         long places = bars.market().totalTicks();
         Suite.run(suite(bars, 3), running -> {
-            var _ = same(bars, Feed.MAXIMUM, running);
+            PrometheusServer.watching(running, folder, () -> {
+                var _ = same(bars, Feed.MAXIMUM, running);
+            });
+            makesTablesAndTopicsAlone(running);
             assertThat(running.restarts().values()).containsOnly(0);
             List<Peril> perils = new ArrayList<>(Perils.random(random, 7, List.of(Victim.values()), 0, places / 2));
             perils.addAll(Perils.rolling(List.of(Victim.values()), places / 2, places));
@@ -69,6 +72,24 @@ class ReplayParityIT {
             seesWholeRuns(2, running);
             return 0;
         });
+    }
+
+    /** As in a cluster, where a process of its own does it before the service starts. */
+    private static void makesTablesAndTopicsAlone(Suite suite) throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        assertThat(suite.errand(
+                        "migrate", Service.RISK_SERVICE, Map.of("EQUILIBRIUM_MIGRATE_ONLY", "true"), lines::add))
+                .as("%s", lines)
+                .isZero();
+        assertThat(lines).anyMatch(line -> line.startsWith("migrate risk-service: tables are at version"));
+        Map<String, String> topics =
+                Map.of("EQUILIBRIUM_TOPICS_ONLY", "true", "EQUILIBRIUM_TOPICS_ACCESS_RULES", "true");
+        assertThat(suite.errand("topics", Service.MARKET_GATEWAY, topics, lines::add))
+                .as("%s", lines)
+                .isEqualTo(1);
+        assertThat(lines)
+                .contains("topics: the brokers have no authorizer: set kafka.topics.acls to false, or"
+                        + " authorizer.class.name there");
     }
 
     @Test
