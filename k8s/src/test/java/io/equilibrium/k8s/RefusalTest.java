@@ -80,8 +80,8 @@ class RefusalTest {
                         "services: {risk-service: {resources: {limits: {memory: lots}}}}",
                         "/services/risk-service/resources/limits/memory"),
                 local(
-                        "services: {risk-service: {environment: {EQUILIBRIUM_RISK_NOTIONAL: 500}}}",
-                        "EQUILIBRIUM_RISK_NOTIONAL"),
+                        "services: {risk-service: {environment: {EQUILIBRIUM_RISK_SIZING: 500}}}",
+                        "EQUILIBRIUM_RISK_SIZING"),
                 local("secrets: {source: vault}", "/secrets/source"),
                 local("image: {digests: {risk-service: abc}}", "/image/digests/risk-service"),
                 local("scaling: {by: mood}", "/scaling/by"),

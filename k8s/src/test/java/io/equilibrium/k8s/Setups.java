@@ -24,7 +24,7 @@ final class Setups {
                     admin: {token: true, issuer: "https://login.example.com"}
                     image: {pullSecrets: [registry], digests: {risk-service: "sha256:%s"}}
                     environment: {EQUILIBRIUM_LEVERAGE: "5"}
-                    services: {risk-service: {environment: {EQUILIBRIUM_RISK_NOTIONAL: "500"}}}
+                    services: {risk-service: {environment: {EQUILIBRIUM_RISK_SIZING: "fixed:500"}}}
                     secrets: {source: external, names: {risk-service: risk-login}, external: {store: vault, storeKind: SecretStore}}
                     database: {sslMode: verify-ca, authority: postgres-ca}
                     scaling: {by: cpu, max: 4}

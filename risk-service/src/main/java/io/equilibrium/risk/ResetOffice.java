@@ -24,7 +24,7 @@ final class ResetOffice implements ResetDesk {
     }
 
     @Override
-    public Ticket ask(Asked asked) {
+    public Ticket ask(Request asked) {
         byte[] bytes = new byte[NONCE_BYTES];
         random.nextBytes(bytes);
         Ticket ticket =
@@ -35,8 +35,8 @@ final class ResetOffice implements ResetDesk {
     }
 
     @Override
-    public Optional<Asked> use(String nonce) {
+    public Optional<Request> use(String nonce) {
         Instant now = clock.instant();
-        return resets.use(nonce, now).map(asked -> new Asked(asked.scope(), asked.askedBy(), asked.reason()));
+        return resets.use(nonce, now).map(asked -> new Request(asked.scope(), asked.askedBy(), asked.reason()));
     }
 }

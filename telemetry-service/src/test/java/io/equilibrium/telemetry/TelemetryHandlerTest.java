@@ -35,6 +35,16 @@ class TelemetryHandlerTest {
                 }
 
                 @Override
+                public void onWarning(RiskEvent.LimitNeared neared) {
+                    told.add(neared);
+                }
+
+                @Override
+                public void onLimit(RiskEvent.LimitChanged changed) {
+                    told.add(changed);
+                }
+
+                @Override
                 public void onFill(OrderEvent.Filled fill) {
                     told.add(fill);
                 }

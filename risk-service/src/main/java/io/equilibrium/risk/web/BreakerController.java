@@ -101,7 +101,7 @@ public class BreakerController {
             description = "Nothing happens until the nonce is confirmed, which must be within two minutes.")
     ResponseEntity<Waiting> reset(@Valid @RequestBody Reset reset, Authentication who) {
         String scope = scope(reset.scope());
-        ResetDesk.Ticket ticket = resets.ask(new ResetDesk.Asked(scope, who.getName(), reset.reason()));
+        ResetDesk.Ticket ticket = resets.ask(new ResetDesk.Request(scope, who.getName(), reset.reason()));
         return ResponseEntity.accepted().body(new Waiting(ticket.nonce(), ticket.expiresAt(), scope, reset.reason()));
     }
 
@@ -114,7 +114,7 @@ public class BreakerController {
             @RequestHeader(name = CommandRequest.KEY, required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody Confirmation confirmation,
             Authentication who) {
-        ResetDesk.Asked asked = resets.use(confirmation.nonce())
+        ResetDesk.Request asked = resets.use(confirmation.nonce())
                 .orElseThrow(() -> new InvalidFieldException("nonce", "was used, has expired, or was never given"));
         return commands.reset(idempotencyKey, asked.scope(), asked.reason(), who);
     }

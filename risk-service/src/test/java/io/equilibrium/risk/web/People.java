@@ -73,18 +73,18 @@ class People {
 
     /** Gives the nonces 1, 2, 3, …, each good once. */
     static final class Tickets implements ResetDesk {
-        private final Map<String, Asked> open = new HashMap<>();
+        private final Map<String, Request> open = new HashMap<>();
         private int given;
 
         @Override
-        public Ticket ask(Asked asked) {
+        public Ticket ask(Request asked) {
             String nonce = Integer.toString(++given);
             open.put(nonce, asked);
             return new Ticket(nonce, Instant.EPOCH);
         }
 
         @Override
-        public Optional<Asked> use(String nonce) {
+        public Optional<Request> use(String nonce) {
             return Optional.ofNullable(open.remove(nonce));
         }
     }
