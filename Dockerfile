@@ -6,7 +6,7 @@ ARG BASE_IMAGE=debian:bookworm-slim
 # --- the part of the JDK that the services use ---
 FROM ${JDK_IMAGE} AS runtime
 # All of Java SE, and of the JDK what Kafka, RocksDB, Agrona, Hibernate and the metrics reach for.
-RUN jlink --output /opt/java --strip-debug --no-man-pages --no-header-files --compress zip-6 \
+RUN jlink --output /opt/java --no-man-pages --no-header-files --compress zip-6 \
     --add-modules java.se,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.unsupported,jdk.zipfs
 
 # --- the jar taken apart: libraries change seldom, the service often ---
