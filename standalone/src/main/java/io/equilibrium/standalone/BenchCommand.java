@@ -69,7 +69,8 @@ final class BenchCommand implements Callable<Integer> {
         });
     }
 
-    // The first start of each kind is not counted: it makes tables, unpacks the jar or trains, and warms the page cache.
+    // The first start of each kind is not counted: it makes tables, unpacks the jar or trains, and warms the page
+    // cache.
     private String row(Suite suite, Service service, AtomicReference<Launch> launch, Path home) throws IOException {
         Started plain = median(suite, service, launch, Launch.plain(home));
         Started trained = median(suite, service, launch, Launch.trained(home));
@@ -97,8 +98,18 @@ final class BenchCommand implements Callable<Integer> {
     static Started median(List<Started> all) {
         int middle = (all.size() - 1) / 2;
         return new Started(
-                all.stream().mapToLong(Started::millis).sorted().skip(middle).findFirst().orElseThrow(),
-                all.stream().mapToLong(Started::kib).sorted().skip(middle).findFirst().orElseThrow());
+                all.stream()
+                        .mapToLong(Started::millis)
+                        .sorted()
+                        .skip(middle)
+                        .findFirst()
+                        .orElseThrow(),
+                all.stream()
+                        .mapToLong(Started::kib)
+                        .sorted()
+                        .skip(middle)
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private static Started started(Suite suite, Service service) throws IOException {

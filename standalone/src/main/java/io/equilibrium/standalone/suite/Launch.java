@@ -33,8 +33,7 @@ public interface Launch {
                 throw new SuiteFailure("%s is not built: there is no %s".formatted(service.label(), jar));
             }
             Path unpacked = UnpackedJar.of(jar, home.resolve(".equilibrium", "services"));
-            return Stream.of(
-                            JavaCommand.with(512, 64), more.apply(unpacked), Stream.of("-jar", unpacked.toString()))
+            return Stream.of(JavaCommand.with(512, 64), more.apply(unpacked), Stream.of("-jar", unpacked.toString()))
                     .flatMap(part -> part)
                     .toList();
         };

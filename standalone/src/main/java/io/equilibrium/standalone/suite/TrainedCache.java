@@ -34,7 +34,8 @@ final class TrainedCache {
                     .toList();
             if (training.waitFor() != 0) {
                 throw new SuiteFailure(
-                        "no AOT cache could be made of " + jar, said.subList(Math.max(0, said.size() - 15), said.size()));
+                        "no AOT cache could be made of " + jar,
+                        said.subList(Math.max(0, said.size() - 15), said.size()));
             }
         } catch (IOException unstartable) {
             throw new SuiteFailure("no AOT cache could be made of " + jar, unstartable);

@@ -12,33 +12,44 @@ import java.util.stream.Stream;
 
 /** What must hold of each service of a compose file; a sentence for each that breaks a rule. */
 enum ComposeRules {
-    HAS_LIMITS("has no limit of cpu and memory", (service, known) -> service.containsKey("cpus")
-            && service.containsKey("mem_limit")),
-    LOOPBACK_ONLY("publishes a port elsewhere than on 127.0.0.1", (service, known) -> list(service, "ports")
-            .allMatch(port -> port instanceof String text && text.startsWith("127.0.0.1:"))),
-    PINNED("names an image without a fixed tag", (service, known) -> Patterns.PINNED
-            .matcher(withDefaults(String.valueOf(service.get("image"))))
-            .matches()),
+    HAS_LIMITS(
+            "has no limit of cpu and memory",
+            (service, known) -> service.containsKey("cpus") && service.containsKey("mem_limit")),
+    LOOPBACK_ONLY(
+            "publishes a port elsewhere than on 127.0.0.1",
+            (service, known) -> list(service, "ports")
+                    .allMatch(port -> port instanceof String text && text.startsWith("127.0.0.1:"))),
+    PINNED(
+            "names an image without a fixed tag",
+            (service, known) -> Patterns.PINNED
+                    .matcher(withDefaults(String.valueOf(service.get("image"))))
+                    .matches()),
     READ_ONLY("may write to its image", (service, known) -> Boolean.TRUE.equals(service.get("read_only"))),
-    NOT_ROOT("runs as root", (service, known) -> Patterns.NOT_ROOT
-            .matcher(String.valueOf(service.get("user")))
-            .matches()),
-    NO_CAPABILITIES("holds capabilities or can gain them", (service, known) -> List.of("ALL")
-                    .equals(service.get("cap_drop"))
-            && !service.containsKey("cap_add")
-            && !service.containsKey("privileged")
-            && list(service, "security_opt").anyMatch("no-new-privileges:true"::equals)),
-    SECRETS_BY_FILE("has a secret in its environment", (service, known) -> environment(service).entrySet().stream()
-            .noneMatch(one -> Patterns.SECRET.matcher(one.getKey()).find()
-                    && !one.getKey().endsWith("_FILE")
-                    && !one.getValue().isEmpty())),
-    DOCUMENTED("is told a variable that docs/configuration.md does not have", (service, known) -> environment(service)
-            .keySet()
-            .stream()
-            .filter(variable -> variable.startsWith("EQUILIBRIUM_"))
-            .allMatch(known::contains)),
-    HEALTH_ORDERED("does not wait until what it needs is healthy", (service, known) ->
-            !(service.get("depends_on") instanceof Collection)
+    NOT_ROOT(
+            "runs as root",
+            (service, known) -> Patterns.NOT_ROOT
+                    .matcher(String.valueOf(service.get("user")))
+                    .matches()),
+    NO_CAPABILITIES(
+            "holds capabilities or can gain them",
+            (service, known) -> List.of("ALL").equals(service.get("cap_drop"))
+                    && !service.containsKey("cap_add")
+                    && !service.containsKey("privileged")
+                    && list(service, "security_opt").anyMatch("no-new-privileges:true"::equals)),
+    SECRETS_BY_FILE(
+            "has a secret in its environment",
+            (service, known) -> environment(service).entrySet().stream()
+                    .noneMatch(one -> Patterns.SECRET.matcher(one.getKey()).find()
+                            && !one.getKey().endsWith("_FILE")
+                            && !one.getValue().isEmpty())),
+    DOCUMENTED(
+            "is told a variable that docs/configuration.md does not have",
+            (service, known) -> environment(service).keySet().stream()
+                    .filter(variable -> variable.startsWith("EQUILIBRIUM_"))
+                    .allMatch(known::contains)),
+    HEALTH_ORDERED(
+            "does not wait until what it needs is healthy",
+            (service, known) -> !(service.get("depends_on") instanceof Collection)
                     && map(service.get("depends_on")).values().stream()
                             .allMatch(one -> "service_healthy".equals(map(one).get("condition"))));
 

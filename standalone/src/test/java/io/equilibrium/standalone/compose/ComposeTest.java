@@ -108,18 +108,21 @@ class ComposeTest {
     void whatIsMountedIsThere() throws IOException {
         // The chart's folder comes with the chart.
         List<String> mounted = services().values().stream()
-                .flatMap(service -> ((Map<?, ?>) service).get("volumes") instanceof List<?> all ? all.stream() : Stream.of())
+                .flatMap(service ->
+                        ((Map<?, ?>) service).get("volumes") instanceof List<?> all ? all.stream() : Stream.of())
                 .map(volume -> String.valueOf(volume).split(":", 2)[0])
                 .filter(path -> path.startsWith("./compose/"))
                 .toList();
-        assertThat(mounted).hasSizeGreaterThan(4).allSatisfy(path -> assertThat(HOME.resolve(path))
-                .exists());
+        assertThat(mounted)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(path -> assertThat(HOME.resolve(path)).exists());
     }
 
     @Test
     void composeUnderstandsIt(@TempDir Path folder) throws Exception {
         List<String> command = Stream.of(List.of("docker", "compose"), List.of("docker-compose"))
-                .filter(one -> succeeds(Stream.concat(one.stream(), Stream.of("version")).toList(), folder))
+                .filter(one -> succeeds(
+                        Stream.concat(one.stream(), Stream.of("version")).toList(), folder))
                 .findFirst()
                 .orElse(List.of());
         assumeTrue(!command.isEmpty(), "no compose on this machine");

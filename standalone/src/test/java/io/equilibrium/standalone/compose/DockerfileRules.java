@@ -17,17 +17,25 @@ final class DockerfileRules {
     private DockerfileRules() {}
 
     static List<String> violations(String dockerfile) {
-        List<String> lines = dockerfile.replace("\\\n", " ").lines()
+        List<String> lines = dockerfile
+                .replace("\\\n", " ")
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.startsWith("#") && !line.isEmpty())
                 .toList();
         Set<String> found = new TreeSet<>();
-        all(lines, line -> is(line, "ARG", "ENV", "COPY", "ADD") && SECRET.matcher(line).find(), found, "a secret in ");
+        all(
+                lines,
+                line -> is(line, "ARG", "ENV", "COPY", "ADD")
+                        && SECRET.matcher(line).find(),
+                found,
+                "a secret in ");
         all(lines, line -> FLOATING.matcher(line).matches(), found, "no fixed tag in ");
         all(lines, line -> is(line, "ADD"), found, "what is added from elsewhere in ");
         List<String> last = lines.subList(lastStage(lines), lines.size());
-        if (last.stream().filter(line -> is(line, "USER")).noneMatch(line -> USER.matcher(line.substring(5).strip())
-                .matches())) {
+        if (last.stream()
+                .filter(line -> is(line, "USER"))
+                .noneMatch(line -> USER.matcher(line.substring(5).strip()).matches())) {
             found.add("no user who is not root in the last stage");
         }
         return List.copyOf(found);
@@ -35,7 +43,8 @@ final class DockerfileRules {
 
     /** Of a .dockerignore: closed before anything is let in, and nothing let in but the services' jars and the training. */
     static List<String> openings(String dockerignore) {
-        List<String> lines = dockerignore.lines()
+        List<String> lines = dockerignore
+                .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
         if (!lines.getFirst().equals("*")) {

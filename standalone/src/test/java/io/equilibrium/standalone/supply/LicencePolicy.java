@@ -1,6 +1,5 @@
 package io.equilibrium.standalone.supply;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +37,16 @@ final class LicencePolicy {
 
     /** A sentence for each component of a bill of materials that may not be shipped. */
     static List<String> violations(JsonNode bill) {
-        return bill.path("components").valueStream()
+        return bill.path("components")
+                .valueStream()
                 .flatMap(component -> violation(component).stream())
                 .sorted()
                 .toList();
     }
 
     private static Optional<String> violation(JsonNode component) {
-        String name = component.path("group").asString("") + ":" + component.path("name").asString("");
+        String name = component.path("group").asString("") + ":"
+                + component.path("name").asString("");
         if (name.startsWith("io.equilibrium:")) {
             return Optional.empty();
         }
@@ -56,7 +57,9 @@ final class LicencePolicy {
     }
 
     private static List<String> offered(JsonNode component, String name) {
-        List<String> said = component.path("licenses").valueStream()
+        List<String> said = component
+                .path("licenses")
+                .valueStream()
                 .map(LicencePolicy::licence)
                 .map(licence -> MEANS.getOrDefault(licence, licence))
                 .toList();
@@ -66,6 +69,7 @@ final class LicencePolicy {
     private static String licence(JsonNode choice) {
         JsonNode licence = choice.path("license");
         return licence.path("id")
-                .asString(licence.path("name").asString(choice.path("expression").asString("")));
+                .asString(
+                        licence.path("name").asString(choice.path("expression").asString("")));
     }
 }

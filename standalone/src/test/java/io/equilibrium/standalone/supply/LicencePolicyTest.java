@@ -33,9 +33,9 @@ class LicencePolicyTest {
                         "standalone");
         assertThat(bills.values())
                 .allSatisfy(bill -> assertThat(bill.path("components").size()).isGreaterThan(50));
-        assertThat(bills).allSatisfy((name, bill) -> assertThat(LicencePolicy.violations(bill))
-                .as(name)
-                .isEmpty());
+        assertThat(bills)
+                .allSatisfy((name, bill) ->
+                        assertThat(LicencePolicy.violations(bill)).as(name).isEmpty());
     }
 
     @ParameterizedTest
@@ -50,14 +50,13 @@ class LicencePolicyTest {
             })
     void reportsWhatIsNotAllowed(String licence) throws IOException {
         for (JsonNode bill : bills().values()) {
-            String planted = """
+            String planted =
+                    """
                     {"components": [%s, {"group": "org.planted", "name": "copyleft", "licenses": [{"license": {"%s": "%s"}}]}]}
-                    """.formatted(
-                            bill.path("components").get(0),
-                            licence.contains(" ") ? "name" : "id",
-                            licence);
+                    """.formatted(bill.path("components").get(0), licence.contains(" ") ? "name" : "id", licence);
             assertThat(LicencePolicy.violations(JSON.readTree(planted)))
-                    .containsExactly("org.planted:copyleft is offered under [" + licence + "], none of which is allowed");
+                    .containsExactly(
+                            "org.planted:copyleft is offered under [" + licence + "], none of which is allowed");
         }
     }
 
@@ -70,7 +69,8 @@ class LicencePolicyTest {
     void takesTheAllowedOneOfSeveral() {
         assertThat(violations("[{\"license\": {\"id\": \"GPL-3.0-only\"}}, {\"license\": {\"id\": \"EPL-2.0\"}}]"))
                 .isEmpty();
-        assertThat(violations("[{\"license\": {\"id\": \"GPL-3.0-only\"}}, {\"license\": {\"id\": \"AGPL-3.0-only\"}}]"))
+        assertThat(violations(
+                        "[{\"license\": {\"id\": \"GPL-3.0-only\"}}, {\"license\": {\"id\": \"AGPL-3.0-only\"}}]"))
                 .hasSize(1);
     }
 
@@ -88,7 +88,8 @@ class LicencePolicyTest {
 
     private static Map<String, JsonNode> bills() throws IOException {
         Map<String, JsonNode> bills = new TreeMap<>();
-        for (URL place : Collections.list(LicencePolicyTest.class.getClassLoader().getResources(BILL))) {
+        for (URL place :
+                Collections.list(LicencePolicyTest.class.getClassLoader().getResources(BILL))) {
             try (InputStream in = place.openStream()) {
                 JsonNode bill = JSON.readTree(in);
                 bills.put(bill.path("metadata").path("component").path("name").asString(""), bill);
