@@ -14,13 +14,12 @@ FROM ${JDK_IMAGE} AS layers
 ARG SERVICE
 COPY ${SERVICE}/target/${SERVICE}-boot.jar /work/service.jar
 RUN java -Djarmode=tools -jar /work/service.jar extract --layers --destination /work/layers \
-    && mkdir -p /work/layers/dependencies /work/layers/snapshot-dependencies /work/layers/application
+    && cp -R /work/layers/snapshot-dependencies/. /work/layers/application/
 
 # --- a start without Kafka and Postgres, kept as an AOT cache; of the same files at the same paths by the same JVM ---
 FROM ${BASE_IMAGE} AS training
 COPY --from=runtime /opt/java /opt/java
 COPY --from=layers /work/layers/dependencies/ /app/
-COPY --from=layers /work/layers/snapshot-dependencies/ /app/
 COPY --from=layers /work/layers/application/ /app/
 COPY compose/train.sh /work/train.sh
 WORKDIR /app
@@ -40,7 +39,6 @@ ENV PATH=/opt/java/bin:$PATH \
 RUN mkdir -p /var/lib/equilibrium/state && chown -R 10001:10001 /var/lib/equilibrium
 COPY --from=runtime /opt/java /opt/java
 COPY --from=layers /work/layers/dependencies/ /app/
-COPY --from=layers /work/layers/snapshot-dependencies/ /app/
 COPY --from=layers /work/layers/application/ /app/
 COPY --from=training /app/service.aot /app/service.aot
 USER 10001:10001
