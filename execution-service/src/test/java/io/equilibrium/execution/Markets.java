@@ -43,7 +43,13 @@ public final class Markets {
     /** Wide limits, so that no decision depends on when fills come. */
     public static TradingSettings settings() {
         long wide = 1_000_000_000 * E8.ONE;
-        return settings(10_000_000 * E8.ONE, wide, BreakerSettings.DEFAULT);
+        TradingSettings free = settings(10_000_000 * E8.ONE, wide, BreakerSettings.DEFAULT.withRules(List.of()));
+        return new TradingSettings(
+                free.strategy(),
+                free.risk().with(Limit.OPEN_ORDERS, 1_000_000).with(Limit.ORDERS_PER_MINUTE, 1_000_000),
+                free.paper(),
+                free.markInterval(),
+                free.instruments());
     }
 
     /** Limits that fills free and use up, and a breaker that kills soon: every decision depends on the venue's answers. */

@@ -83,6 +83,7 @@ class BreakerLifeTest {
                 badRecordsAreSetAside(service, wire);
                 killed(service, wire);
                 ledBack(service, wire);
+                limited(service, wire);
                 paused(service, wire);
                 commandsOverTheTopic(service, wire);
                 transitionsAreStored(service, postgres);
@@ -149,7 +150,7 @@ class BreakerLifeTest {
                 .headers()
                 .lastHeader("cause")
                 .value();
-        assertThat(new String(cause, StandardCharsets.UTF_8)).contains("no open position of BTCUSDT-7");
+        assertThat(new String(cause, StandardCharsets.UTF_8)).contains("no order BTCUSDT-7 is out");
         assertThat(service.get("/admin/breaker").path("equityE8").asLong()).isEqualTo(10_000 * E8.ONE);
     }
 
@@ -189,6 +190,42 @@ class BreakerLifeTest {
                 Topics.APPROVED_ORDERS,
                 message -> message instanceof Message.Approved approved
                         && approved.order().orderId().equals("BTCUSDT-3"));
+    }
+
+    /** Limits under their ceilings, what was denied, and what would be, of the committed account. */
+    private static void limited(RunningService service, Wire wire) throws Exception {
+        JsonNode loose =
+                service.post("/admin/limits", "{\"name\":\"order-notional\",\"value\":\"60000\",\"reason\":\"greed\"}");
+        assertThat(loose.path("status").asInt()).isEqualTo(409);
+        assertThat(loose.path("detail").asString()).contains("at most 50000, whoever asks; was 60000");
+        JsonNode tight =
+                service.post("/admin/limits", "{\"name\":\"order-notional\",\"value\":\"1\",\"reason\":\"thin book\"}");
+        assertThat(tight.path("said").asString()).isEqualTo("order-notional was 5000 and is 1 now");
+        JsonNode change = service.get("/admin/limits/changes").path("changes").path(0);
+        assertThat(change.path("before").asString() + change.path("value").asString())
+                .isEqualTo("50001");
+        assertThat(service.get("/admin/commands?size=2")
+                        .path("commands")
+                        .path(1)
+                        .path("done")
+                        .asBoolean())
+                .isFalse();
+        JsonNode dry = service.post(
+                "/admin/dry-run",
+                "{\"symbol\":\"BTCUSDT\",\"bet\":\"CONTINUATION\",\"way\":\"UP\",\"price\":\"42000\",\"stepSize\":\"200\"}");
+        assertThat(dry.path("denial").path("reason").asString()).isEqualTo("ORDER_NOTIONAL");
+        JsonNode denials = service.get("/admin/denials?reason=BREAKER_KILLED");
+        assertThat(denials.path("total").asInt()).isEqualTo(1);
+        assertThat(denials.path("denials").path(0).path("symbol").asString()).isEqualTo("BTCUSDT");
+        JsonNode equity = service.get("/admin/equity");
+        assertThat(equity.path("cashE8").asLong())
+                .isEqualTo(equity.path("startE8").asLong()
+                        + equity.path("realisedE8").asLong()
+                        - equity.path("feesE8").asLong()
+                        + equity.path("fundingE8").asLong());
+        assertThat(service.get("/admin/breakers").path("breakers").size()).isGreaterThan(3);
+        service.post("/admin/limits", "{\"name\":\"order-notional\",\"value\":\"5000\",\"reason\":\"as it was\"}");
+        wire.await(Topics.BREAKER_EVENTS, Message.LimitChanged.class::isInstance);
     }
 
     private static void paused(RunningService service, Wire wire) throws Exception {

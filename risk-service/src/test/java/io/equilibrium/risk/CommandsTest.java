@@ -122,8 +122,8 @@ class CommandsTest {
                 "RESET | account | | OPERATOR | the role OPERATOR may not RESET",
                 "PAUSE | XYZUSDT | | OPERATOR | the symbol XYZUSDT is not known",
                 "PAUSE | account | | OPERATOR | the symbol account is not known",
-                "TRIP | BTCUSDT | HALTED | OPERATOR | the breaker's scope is account, not BTCUSDT",
-                "RESET | * | | ADMIN | the breaker's scope is account, not *",
+                "TRIP | BTCUSDT | HALTED | OPERATOR | a scope is account, symbol:NAME, strategy:CONTINUATION or strategy:REVERSAL, not BTCUSDT",
+                "RESET | * | | ADMIN | a scope is account, symbol:NAME, strategy:CONTINUATION or strategy:REVERSAL, not *",
                 "TRIP | account | NORMAL | OPERATOR | a person may trip to REDUCED, HALTED or KILLED, not to NORMAL",
                 "TRIP | account | TRIAL | OPERATOR | a person may trip to REDUCED, HALTED or KILLED, not to TRIAL"
             })

@@ -11,6 +11,7 @@ import io.equilibrium.domain.pipeline.RoadEvent;
 import io.equilibrium.domain.pipeline.TradingPipeline;
 import io.equilibrium.domain.pipeline.TradingSettings;
 import io.equilibrium.domain.risk.BreakerSettings;
+import io.equilibrium.domain.risk.EntrySwitch;
 import io.equilibrium.domain.risk.Limit;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.RiskSettings;
@@ -100,7 +101,8 @@ final class Replays {
                 case Message.Flatten one -> {
                     Decision flatten = new Decision(
                             one.place(),
-                            new RiskEvent.FlattenOrdered(one.symbol(), one.cause(), one.epoch(), one.timeMicros()));
+                            new RiskEvent.FlattenOrdered(
+                                    EntrySwitch.EVERY_SYMBOL, one.cause(), one.epoch(), one.timeMicros()));
                     if (!flatten.equals(flattened)) {
                         decisions.add(flatten);
                     }

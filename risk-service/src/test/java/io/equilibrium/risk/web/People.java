@@ -2,6 +2,7 @@ package io.equilibrium.risk.web;
 
 import io.equilibrium.contract.Command;
 import io.equilibrium.domain.risk.BreakerSettings;
+import io.equilibrium.domain.risk.DenialReason;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.servicekit.web.CommandUnwrittenException;
 import java.time.Instant;
@@ -87,6 +88,65 @@ class People {
         public Optional<Request> use(String nonce) {
             return Optional.ofNullable(open.remove(nonce));
         }
+    }
+
+    /** An account that has nothing but one limit, and denies whatever it is asked. */
+    static final class Account implements RiskDesk {
+        @Nullable
+        Hypothesis asked;
+
+        @Override
+        public BreakersDocument breakers() {
+            return new BreakersDocument(List.of(new BreakersDocument.Breaker(
+                    "symbol:BTCUSDT",
+                    Tier.HALTED,
+                    1,
+                    2,
+                    3,
+                    List.of(new BreakersDocument.Rule("stale-feed", Tier.HALTED, "7 h", "6h")))));
+        }
+
+        @Override
+        public LimitsDocument limits() {
+            return new LimitsDocument(List.of(new LimitsDocument.Limit("order-notional", "5000", "50000")));
+        }
+
+        @Override
+        public LimitChangesDocument limitChanges(int page, int size) {
+            return new LimitChangesDocument(List.of(), page, size, 0);
+        }
+
+        @Override
+        public EquityDocument equity() {
+            return new EquityDocument(10, 3, 2, 1, 12, 5, 17, List.of());
+        }
+
+        @Override
+        public DenialsDocument denials(@Nullable String symbol, @Nullable DenialReason reason, int page, int size) {
+            return new DenialsDocument(
+                    List.of(new DenialsDocument.Denial(
+                            "r",
+                            "BTCUSDT-1",
+                            symbol == null ? "BTCUSDT" : symbol,
+                            reason == null ? DenialReason.ORDER_RATE : reason,
+                            60,
+                            60,
+                            Instant.EPOCH)),
+                    page,
+                    size,
+                    1);
+        }
+
+        @Override
+        public DryRunDocument dryRun(Hypothesis hypothesis) {
+            asked = hypothesis;
+            return new DryRunDocument(false, null, new DryRunDocument.Denial(DenialReason.PRICE_COLLAR, 2, 1));
+        }
+    }
+
+    @Bean
+    Account riskDesk() {
+        return new Account();
     }
 
     @Bean
