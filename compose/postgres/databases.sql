@@ -1,2 +1,0 @@
--- The database "risk" is made by the image.
-create database execution;
