@@ -311,7 +311,7 @@ class BreakerLifeTest {
     }
 
     private void refusesOtherSettings(String brokers, EmbeddedPostgres postgres, Wire wire) throws Exception {
-        Map<String, String> other = Map.of("equilibrium.risk.notional", "999");
+        Map<String, String> other = Map.of("equilibrium.risk.sizing", "fixed:999");
         try (RunningService service = RunningService.start(brokers, postgres, folder, other)) {
             wire.until(
                     "the refusal",

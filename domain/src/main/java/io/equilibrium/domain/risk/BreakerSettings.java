@@ -77,11 +77,9 @@ public record BreakerSettings(
 
     /** The drawdown of the account, an E8 share, that leads to a tier; 1 where none does. */
     public long drawdownE8(Tier tier) {
-        return drawdownE8(Scope.Kind.ACCOUNT, tier);
-    }
-
-    long drawdownE8(Scope.Kind kind, Tier tier) {
-        return drawdown(rules, kind, tier).map(BreakerRule::threshold).orElse(E8.ONE);
+        return drawdown(rules, Scope.Kind.ACCOUNT, tier)
+                .map(BreakerRule::threshold)
+                .orElse(E8.ONE);
     }
 
     /** With other drawdowns of the account, E8 shares. */

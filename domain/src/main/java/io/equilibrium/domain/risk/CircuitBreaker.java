@@ -58,6 +58,9 @@ public final class CircuitBreaker {
     /** Judges the equity, and all that was measured, at a time: which limits have come near, and a move. */
     List<RiskEvent> judge(long timeMicros, long equityE8) {
         gauges.equity(timeMicros, equityE8);
+        if (state instanceof Killed) {
+            return List.of();
+        }
         List<RiskEvent> events = new ArrayList<>(1);
         Decisive decisive = null;
         boolean holds = false;

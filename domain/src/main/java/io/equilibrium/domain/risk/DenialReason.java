@@ -18,7 +18,7 @@ public enum DenialReason {
     ENTRIES_PAUSED,
     /** The strategy has not shown yet, or not any more, that its bets gain. */
     NO_EVIDENCE,
-    /** The account's drawdown, and the one at which its tier is reached. */
+    /** Since when, in event time; microseconds. Of all breakers alike. */
     BREAKER_HALTED,
     BREAKER_KILLED,
     /** The symbol's breaker is HALTED or KILLED. */

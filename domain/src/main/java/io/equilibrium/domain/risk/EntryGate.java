@@ -88,7 +88,7 @@ final class EntryGate {
             CircuitBreaker breaker = book.scoped(scope).breaker();
             Optional<Fraction> size = breaker.entrySize();
             if (size.isEmpty()) {
-                return denied(bet, reason(breaker), breaker.drawdownE8(), haltsAtE8(breaker));
+                return denied(bet, reason(breaker), sinceMicros(breaker.state()), 0);
             }
             least = smaller(least, size.get());
         }
@@ -111,8 +111,13 @@ final class EntryGate {
         };
     }
 
-    private long haltsAtE8(CircuitBreaker breaker) {
-        return book.settings().breaker().drawdownE8(breaker.scope().kind(), breaker.tier());
+    private static long sinceMicros(BreakerState state) {
+        return switch (state) {
+            case BreakerState.Halted halted -> halted.sinceMicros();
+            case BreakerState.Killed killed -> killed.sinceMicros();
+            case BreakerState.Normal _, BreakerState.Reduced _, BreakerState.Trial _ ->
+                throw new IllegalStateException("entries pass at " + state);
+        };
     }
 
     private static Fraction smaller(Fraction one, Fraction other) {

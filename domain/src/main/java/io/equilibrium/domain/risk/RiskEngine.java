@@ -183,6 +183,11 @@ public final class RiskEngine {
         long now = book.passed(timeMicros);
         List<RiskEvent> events = new ArrayList<>();
         for (ScopedRisk scoped : book.scopes()) {
+            // In a killed account everything stands still; what the flattening makes of its parts moves nothing any
+            // more.
+            if (breaker().tier() == Tier.KILLED && scoped.breaker() != breaker()) {
+                break;
+            }
             for (RiskEvent event : scoped.breaker().judge(now, scoped.account().equityE8())) {
                 events.addAll(event instanceof BreakerMoved move ? moved(Optional.of(move)) : List.of(event));
             }
