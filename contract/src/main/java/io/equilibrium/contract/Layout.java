@@ -27,6 +27,7 @@ final class Layout {
         return switch (denial.reason()) {
             case LAST_OF_SERIES -> TRAPS;
             case NOT_TRADING,
+                    CLOCK_SKEWED,
                     STALE_MARK,
                     SYMBOL_HALTED,
                     STRATEGY_HALTED,

@@ -37,6 +37,9 @@ final class Feed {
     // What broke the engine half-way, and how: read again after the restart, it is put aside.
     private final Map<Position, RuntimeException> breaking = new HashMap<>();
 
+    // When the record was read that everything is done for just now.
+    private long readMillis;
+
     Feed(RoadMerge merge, RiskAccount account, RiskMetrics metrics) {
         this.merge = merge;
         this.account = account;
@@ -44,6 +47,7 @@ final class Feed {
     }
 
     void take(ConsumerRecord<byte @Nullable [], byte @Nullable []> record) {
+        readMillis = record.timestamp();
         Read read;
         try {
             read = new Read(record, decode(record.value()));
@@ -124,7 +128,7 @@ final class Feed {
 
     private void feed(Read read) {
         if (isMerged(read.source().topic())) {
-            count(account.onDecisionRoad(read.message()));
+            count(account.onDecisionRoad(read.message(), readMillis));
             return;
         }
         try {

@@ -27,6 +27,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -123,7 +124,9 @@ public class RiskConfiguration {
         RiskSettings settings = properties.settings();
         StoredEngine stored = new StoredEngine(
                 store, () -> merge(properties, accounts.get()), accounts, SettingsPrint.of(settings, instruments));
-        return new RiskReader(stored, () -> new RiskEngine(settings, instruments), limits, denials);
+        Clock clock = Clock.systemUTC();
+        LongSupplier micros = properties.awaitFills() ? () -> RiskEngine.NO_CLOCK : () -> clock.millis() * 1_000;
+        return new RiskReader(stored, () -> new RiskEngine(settings, instruments), limits, denials, micros);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.equilibrium.risk;
 import io.equilibrium.contract.Message;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
+import io.equilibrium.risk.account.BreakerReading;
 import io.equilibrium.risk.account.Kept;
 import io.equilibrium.risk.account.RiskAccount;
 import io.equilibrium.risk.account.Said;
@@ -62,7 +63,7 @@ public final class RiskHandler implements EngineHandler {
         StateReader reader = new StateReader(stored.state());
         try {
             parts.merge().restore(reader);
-            parts.account().restore(reader, stored.settings().equals(parts.settings()));
+            parts.account().restore(reader, stored.settings().equals(parts.settings()), stored.tier());
             readAgain();
         } catch (IllegalArgumentException damaged) {
             throw new IllegalStateException(
@@ -100,10 +101,12 @@ public final class RiskHandler implements EngineHandler {
         parts.merge().save(writer);
         parts.account().save(writer);
         Kept kept = parts.said().takeKept();
+        BreakerReading reading = parts.account().reading();
         parts.store()
                 .store(
-                        new AccountStore.Stored(writer.bytes(), parts.settings()),
-                        parts.account().reading(),
+                        new AccountStore.Stored(writer.bytes(), parts.settings(), reading.tier()),
+                        reading,
+                        parts.account().inside(),
                         kept);
         kept.moves().forEach(RiskHandler::log);
     }

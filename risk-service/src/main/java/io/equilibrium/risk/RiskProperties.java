@@ -30,8 +30,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stopSizes distance of the stop, in step sizes
  * @param entrySlippageSizes the most that an entry may slip, in step sizes
  * @param entry {@code at-step}, or {@code trap}, given up 1.2 sizes away, or {@code trap:SIZES}
- * @param awaitFills whether a step waits until the venue has answered all before it: in a replay, so that the account sees
- *     what the pipeline's sees; live, fills are taken as they come
+ * @param awaitFills a replay: a step waits until the venue has answered all before it, so that the account sees what the
+ *     pipeline's sees, time is the events' own, and each run starts afresh. Live, fills are taken as they come, the clock
+ *     says how old signals and marks are, and tiers, pauses and limits hold on in the next run
  * @param mostWaiting records of one partition that may wait for the other topic before reading pauses
  */
 @ConfigurationProperties("equilibrium.risk")

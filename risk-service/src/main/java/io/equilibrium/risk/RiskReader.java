@@ -25,6 +25,7 @@ import io.equilibrium.risk.web.EquityDocument;
 import io.equilibrium.risk.web.LimitChangesDocument;
 import io.equilibrium.risk.web.LimitsDocument;
 import io.equilibrium.risk.web.RiskDesk;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -36,13 +37,20 @@ final class RiskReader implements RiskDesk {
     private final Supplier<RiskEngine> fresh;
     private final LimitHistory limits;
     private final Denials denials;
+    private final LongSupplier clockMicros;
 
-    /** Before the first run the account stands as a fresh engine. */
-    RiskReader(StoredEngine stored, Supplier<RiskEngine> fresh, LimitHistory limits, Denials denials) {
+    /** Before the first run the account stands as a fresh engine; the clock is the one that bets are decided by, if one is. */
+    RiskReader(
+            StoredEngine stored,
+            Supplier<RiskEngine> fresh,
+            LimitHistory limits,
+            Denials denials,
+            LongSupplier clockMicros) {
         this.stored = stored;
         this.fresh = fresh;
         this.limits = limits;
         this.denials = denials;
+        this.clockMicros = clockMicros;
     }
 
     private RiskEngine engine() {
@@ -128,7 +136,9 @@ final class RiskReader implements RiskDesk {
     @Override
     public DryRunDocument dryRun(Hypothesis hypothesis) {
         RiskEngine engine = engine();
-        return switch (engine.wouldDecide(bet(engine, hypothesis))) {
+        long clock = clockMicros.getAsLong();
+        long now = clock == RiskEngine.NO_CLOCK ? engine.timeMicros() : clock;
+        return switch (engine.wouldDecide(bet(hypothesis, now), clock)) {
             case RiskEvent.Approved(BracketOrder order) ->
                 new DryRunDocument(
                         true,
@@ -147,7 +157,7 @@ final class RiskReader implements RiskDesk {
     }
 
     /** A step that was just made at this price, and the bet on the next one. */
-    private static BetOpened bet(RiskEngine engine, Hypothesis asked) {
+    private static BetOpened bet(Hypothesis asked, long nowMicros) {
         boolean stepUp = (asked.bet() == Behaviour.CONTINUATION) == asked.upwards();
         Direction direction = stepUp ? Direction.UP : Direction.DOWN;
         long before = asked.priceE8() - (stepUp ? asked.sizeE8() : -asked.sizeE8());
@@ -162,7 +172,7 @@ final class RiskReader implements RiskDesk {
                 asked.sizeE8(),
                 asked.priceE8(),
                 Long.MAX_VALUE,
-                engine.timeMicros(),
+                nowMicros,
                 0,
                 asked.sizeE8(),
                 0.5);

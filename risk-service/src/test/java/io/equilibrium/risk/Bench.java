@@ -29,7 +29,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 
 /** A handler over tables in memory that does not wait for the venue, and the records that a test gives it. */
 final class Bench {
@@ -42,10 +45,19 @@ final class Bench {
 
     private static final RiskSettings SETTINGS = RiskSettings.DEFAULT;
 
+    /** What the clock shows when a record is read; a bet is read when it is made. */
+    long clockMillis = TIME / 1_000;
+
     final StoredInMemory stored = new StoredInMemory();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    RiskHandler handler = restored("print");
     private final Map<String, Long> offsets = new HashMap<>();
+    private final boolean awaiting;
+    RiskHandler handler;
+
+    Bench(boolean awaiting) {
+        this.awaiting = awaiting;
+        handler = restored("print");
+    }
 
     void begin(RunId run, String... symbols) {
         for (String symbol : symbols) {
@@ -74,6 +86,12 @@ final class Bench {
     }
 
     List<ConsumerRecord<byte[], byte[]>> bet(RunId run, String symbol, long sequence) {
+        clockMillis = TIME / 1_000 + sequence * 1_000;
+        return betReadNow(run, symbol, sequence);
+    }
+
+    /** The same, read at whatever the clock shows. */
+    List<ConsumerRecord<byte[], byte[]>> betReadNow(RunId run, String symbol, long sequence) {
         Message.Stepped stepped = stepped(run, symbol, sequence, levelE8(symbol));
         Bet bet = new Bet(
                 symbol, sequence, 1, Behaviour.CONTINUATION, 0.5, stepped.made().step());
@@ -157,7 +175,7 @@ final class Bench {
                         () -> new RiskEngine(SETTINGS, Tape.SETTINGS.instruments()),
                         Tape.SETTINGS.instruments().bySymbol().keySet(),
                         said,
-                        false),
+                        awaiting),
                 said,
                 stored.store(),
                 stored,
@@ -168,6 +186,17 @@ final class Bench {
     }
 
     ConsumerRecord<byte[], byte[]> raw(String topic, byte[] value) {
-        return new ConsumerRecord<>(topic, 0, offsets.merge(topic, 1L, Long::sum), null, value);
+        return new ConsumerRecord<>(
+                topic,
+                0,
+                offsets.merge(topic, 1L, Long::sum),
+                clockMillis,
+                TimestampType.NO_TIMESTAMP_TYPE,
+                0,
+                value.length,
+                null,
+                value,
+                new RecordHeaders(),
+                Optional.empty());
     }
 }

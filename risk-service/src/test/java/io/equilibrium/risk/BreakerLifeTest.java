@@ -27,6 +27,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,6 @@ class BreakerLifeTest {
     private static final RunId RUN = new RunId(0xabc0001);
     private static final String BTC = "BTCUSDT";
     private static final String ETH = "ETHUSDT";
-    private static final long TIME = 1_700_000_000_000_000L;
     private static final List<String> OUTPUTS = List.of(
             Topics.APPROVED_ORDERS,
             Topics.DENIED_ORDERS,
@@ -70,6 +70,9 @@ class BreakerLifeTest {
 
     @TempDir
     private Path folder;
+
+    /** When the last bet was made: the service goes by the clock. */
+    private static long betMicros;
 
     @Test
     void isLedByPeopleAndFailsClosed(EmbeddedKafkaBroker broker) throws Exception {
@@ -133,13 +136,14 @@ class BreakerLifeTest {
 
     private static void badRecordsAreSetAside(RunningService service, Wire wire) throws Exception {
         wire.send(Topics.STEPS, BTC, "no message".getBytes(StandardCharsets.UTF_8));
-        wire.send(Topics.SIGNALS, new Message.Flatten(RUN, 1, BTC, "astray", 1, TIME));
+        wire.send(Topics.SIGNALS, new Message.Flatten(RUN, 1, BTC, "astray", 1, betMicros));
         wire.send(
                 Topics.FILLS,
                 new Message.Answered(
                         RUN,
                         1,
-                        new OrderEvent.Filled("BTCUSDT-7", BTC, Leg.STOP, Side.SELL, 1, 1, 1, Liquidity.TAKER, TIME)));
+                        new OrderEvent.Filled(
+                                "BTCUSDT-7", BTC, Leg.STOP, Side.SELL, 1, 1, 1, Liquidity.TAKER, betMicros)));
         wire.flush();
         wire.until(
                 "a dead letter of each topic",
@@ -162,7 +166,7 @@ class BreakerLifeTest {
         assertThat(command.path("run").asString()).isEqualTo(RUN.toString());
         JsonNode breaker = service.get("/admin/breaker");
         assertThat(breaker.path("tier").asString()).isEqualTo("KILLED");
-        assertThat(breaker.path("since").asString()).isEqualTo("2023-11-14T22:13:21Z");
+        assertThat(Instant.parse(breaker.path("since").asString())).isEqualTo(Instant.ofEpochMilli(betMicros / 1_000));
         wire.await(
                 Topics.BREAKER_EVENTS,
                 message -> message instanceof Message.CommandAnswered answer
@@ -175,8 +179,8 @@ class BreakerLifeTest {
         wire.awaitCount(Topics.APPROVED_ORDERS, 2, Message.Flatten.class::isInstance);
         assertThat(wire.of(Topics.APPROVED_ORDERS))
                 .contains(
-                        new Message.Flatten(RUN, 1, BTC, "fat finger", 1, TIME + 1_000_000),
-                        new Message.Flatten(RUN, 1, ETH, "fat finger", 1, TIME + 1_000_000));
+                        new Message.Flatten(RUN, 1, BTC, "fat finger", 1, betMicros),
+                        new Message.Flatten(RUN, 1, ETH, "fat finger", 1, betMicros));
         bet(wire, 2);
         Message denied = wire.await(Topics.DENIED_ORDERS, Message.Denied.class::isInstance);
         assertThat(((Message.Denied) denied).denial().reason()).isEqualTo(DenialReason.BREAKER_KILLED);
@@ -300,6 +304,13 @@ class BreakerLifeTest {
                     .containsExactly("NORMAL", "KILLED", "admin-token", "fat finger");
             assertThat(rows.getLong(5)).isEqualTo(10_000 * E8.ONE);
         }
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select one ->> 'scope' from account_states,"
+                        + " jsonb_array_elements(breakers) one where one ->> 'tier' = 'NORMAL' order by 1")) {
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("account");
+        }
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> execute(postgres, "delete from breaker_transitions"))
                 .withMessageContaining("only added to");
@@ -348,6 +359,7 @@ class BreakerLifeTest {
     }
 
     private static void bet(Wire wire, long sequence) throws Exception {
+        betMicros = System.currentTimeMillis() * 1_000;
         Step step = new Step(
                 BTC,
                 sequence,
@@ -359,7 +371,7 @@ class BreakerLifeTest {
                 100 * E8.ONE,
                 40_100 * E8.ONE,
                 sequence,
-                TIME + sequence * 1_000_000,
+                betMicros,
                 0,
                 200 * E8.ONE,
                 0.5);

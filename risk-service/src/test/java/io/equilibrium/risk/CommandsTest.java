@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What risk does with commands as they come over their topic, whoever wrote them. */
 class CommandsTest {
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(false);
 
     @Test
     void aTripIsCarriedOutBehindWhatWasGrantedAndAnswered() {

@@ -13,8 +13,10 @@ import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.Topics;
+import io.equilibrium.domain.market.Mark;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.Leg;
+import io.equilibrium.domain.risk.DenialReason;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.risk.account.BreakerReading;
@@ -28,7 +30,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class RiskHandlerTest {
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(false);
 
     @Test
     void saysTheRunOnceAndHowFarItIsDecidedAtTheEndOfABatch() {
@@ -103,7 +105,8 @@ class RiskHandlerTest {
     }
 
     @Test
-    void aNewRunStartsTheAccountAfreshAndOlderRecordsAreCountedOnly() {
+    void aReplayStartsTheAccountAfreshAndOlderRecordsAreCountedOnly() {
+        Bench bench = new Bench(true);
         bench.begin(RUN, BTC, ETH);
         bench.handle(bench.bet(RUN, BTC, 1));
         bench.handle(bench.on(Topics.COMMANDS, trip("1", Tier.KILLED)));
@@ -146,6 +149,73 @@ class RiskHandlerTest {
     }
 
     @Test
+    void whatPeopleDecidedAndATierHoldOnInTheNextRunWhenItIsNoReplay() {
+        bench.begin(RUN, BTC, ETH);
+        bench.handle(bench.bet(RUN, BTC, 1));
+        bench.handle(bench.on(Topics.COMMANDS, trip("1", Tier.KILLED)));
+        bench.handle(bench.on(Topics.COMMANDS, pause("2", ETH)));
+        bench.handle(bench.on(Topics.COMMANDS, limit("3", "order-notional", "900")));
+        bench.begin(NEXT, BTC, ETH);
+        BreakerReading next = bench.handler.account().reading();
+        assertThat(next.run()).isEqualTo(NEXT);
+        assertThat(next.tier()).isEqualTo(Tier.KILLED);
+        assertThat(next.paused()).containsExactly(ETH);
+        assertThat(reasons(bench.bet(NEXT, BTC, 1))).containsExactly(DenialReason.BREAKER_KILLED);
+        bench.handle(bench.on(Topics.COMMANDS, commanded("4", Command.Action.RESET, null, "looked into it")));
+        assertThat(reasons(bench.bet(NEXT, ETH, 1))).containsExactly(DenialReason.ENTRIES_PAUSED);
+        assertThat(reasons(bench.bet(NEXT, BTC, 2))).containsExactly(DenialReason.ORDER_NOTIONAL);
+        bench.handler.save();
+        assertThat(bench.stored.moves)
+                .extracting(move -> move.fromTier() + " " + move.toTier() + " " + move.actor())
+                .containsExactly("NORMAL KILLED ann", "NORMAL KILLED run", "KILLED NORMAL ann");
+    }
+
+    @Test
+    void settingsDoNotEndWhatOnlyAPersonMay() {
+        bench.begin(RUN, BTC);
+        bench.handle(bench.bet(RUN, BTC, 1));
+        bench.handle(bench.on(Topics.COMMANDS, trip("1", Tier.KILLED)));
+        bench.handle(bench.everywhere(Bench.ended(RUN, BTC)));
+        bench.handle(bench.on(Topics.FILLS, Bench.ended(RUN, BTC)));
+        bench.handler.save();
+        assertThatExceptionOfType(EngineRefusedException.class)
+                .isThrownBy(() -> bench.restored("other print"))
+                .withMessageContaining("is KILLED, which only a person's reset ends");
+        assertThat(bench.restored("print").account().reading().tier()).isEqualTo(Tier.KILLED);
+    }
+
+    @Test
+    void byTheClockWhatIsOldOrAheadIsDeniedAndItRecoversByItself() {
+        bench.begin(RUN, BTC);
+        assertThat(reasons(bench.bet(RUN, BTC, 1))).isEmpty();
+        long made = TIME / 1_000 + 2_000;
+        bench.clockMillis = made + 10_001;
+        assertThat(reasons(bench.betReadNow(RUN, BTC, 2))).containsExactly(DenialReason.STALE_SIGNAL);
+        bench.clockMillis = made + 1_000 - 1_001;
+        assertThat(reasons(bench.betReadNow(RUN, BTC, 3))).containsExactly(DenialReason.CLOCK_SKEWED);
+        assertThat(reasons(bench.bet(RUN, BTC, 4))).isEmpty();
+        bench.handle(bench.on(Topics.MARKS, new Message.Marked(RUN, 5, new Mark(BTC, 40_100 * E8.ONE, TIME))));
+        assertThat(reasons(bench.bet(RUN, BTC, 3_602))).containsExactly(DenialReason.STALE_MARK);
+    }
+
+    @Test
+    void inAReplayTheClockSaysNothing() {
+        Bench replay = new Bench(true);
+        replay.begin(RUN, BTC);
+        replay.clockMillis = 0;
+        assertThat(replay.handle(replay.betReadNow(RUN, BTC, 1))).anyMatch(Message.Approved.class::isInstance);
+    }
+
+    private List<DenialReason> reasons(List<ConsumerRecord<byte[], byte[]>> bet) {
+        List<Message> said = bench.handle(bet);
+        assertThat(said).anyMatch(one -> one instanceof Message.Approved || one instanceof Message.Denied);
+        return said.stream()
+                .filter(Message.Denied.class::isInstance)
+                .map(one -> ((Message.Denied) one).denial().reason())
+                .toList();
+    }
+
+    @Test
     void aResetAtNormalMovesThePeakAndIsKept() {
         bench.begin(RUN, BTC);
         BracketOrder order = bench.approved(bench.bet(RUN, BTC, 1));
@@ -163,7 +233,7 @@ class RiskHandlerTest {
     @Test
     void storesTheReadingBesideTheBytes() {
         bench.begin(RUN, BTC);
-        bench.handle(bench.bet(RUN, BTC, 1));
+        BracketOrder order = bench.approved(bench.bet(RUN, BTC, 1));
         bench.handle(bench.on(Topics.COMMANDS, trip("1", Tier.HALTED)));
         bench.handler.save();
         AccountState row = bench.stored.rows.get(AccountStore.ACCOUNT);
@@ -173,6 +243,14 @@ class RiskHandlerTest {
         assertThat(row.eventTime()).isEqualTo(row.since());
         assertThat(row.equityE8()).isEqualTo(10_000 * E8.ONE);
         assertThat(bench.meters.get("breaker.tier").gauge().value()).isEqualTo(3);
+        assertThat(row.breakers())
+                .startsWith("[{\"scope\":\"account\",\"tier\":\"HALTED\",\"equityE8\":1000000000000,");
+        assertThat(row.positions()).isEqualTo("[]");
+        bench.handle(bench.filled(RUN, order, Leg.ENTRY, order.side(), order.quantityE8()));
+        bench.handler.save();
+        assertThat(row.positions())
+                .isEqualTo("[{\"orderId\":\"BTCUSDT-1\",\"symbol\":\"BTCUSDT\",\"side\":\"BUY\",\"quantityE8\":"
+                        + order.quantityE8() + ",\"entryPriceE8\":4010000000000}]");
     }
 
     @Test
@@ -190,6 +268,27 @@ class RiskHandlerTest {
 
     private static Message trip(String id, Tier tier) {
         return commanded(id, Command.Action.TRIP, tier, "enough");
+    }
+
+    private static Message pause(String id, String symbol) {
+        return new Message.Commanded(
+                RunId.NONE, 0, new Command(id, Command.Action.PAUSE, symbol, null, "ann", "ADMIN", "news", TIME));
+    }
+
+    private static Message limit(String id, String name, String value) {
+        return new Message.Commanded(
+                RunId.NONE,
+                0,
+                new Command(
+                        id,
+                        Command.Action.LIMIT,
+                        Command.ACCOUNT,
+                        null,
+                        new Command.LimitValue(name, value),
+                        "ann",
+                        "ADMIN",
+                        "thin book",
+                        TIME));
     }
 
     private static Message commanded(String id, Command.Action action, Tier tier, String reason) {

@@ -1,6 +1,7 @@
 package io.equilibrium.risk;
 
 import io.equilibrium.risk.account.BreakerReading;
+import io.equilibrium.risk.account.Inside;
 import io.equilibrium.risk.account.Kept;
 import io.equilibrium.risk.jpa.AccountState;
 import io.equilibrium.risk.jpa.AccountStates;
@@ -41,8 +42,9 @@ final class StoredInMemory implements Journal {
 
     void put(byte[] state, BreakerReading reading) {
         store().store(
-                        new AccountStore.Stored(state, "print"),
+                        new AccountStore.Stored(state, "print", reading.tier()),
                         reading,
+                        Inside.NOTHING,
                         new Kept(List.of(), List.of(), List.of(), List.of()));
     }
 

@@ -20,7 +20,9 @@ public interface EngineHandler {
 
     /**
      * Takes what a poll brought, in the order of each partition, and says what came of it; does no I/O. Records at or
-     * before what the state has seen come again when {@link #resumeAt} said so or a batch was not stored.
+     * before what the state has seen come again when {@link #resumeAt} said so or a batch was not stored. A record's
+     * timestamp is when it was read, by this machine's clock: the journal keeps it, so that a decision by the clock can be
+     * made again.
      */
     Outcome handle(List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> batch);
 

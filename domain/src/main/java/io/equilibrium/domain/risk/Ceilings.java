@@ -21,6 +21,7 @@ public final class Ceilings {
             case PRICE_COLLAR -> E8.ONE / 5;
             case SIGNAL_AGE -> micros(Duration.ofMinutes(5));
             case MARK_AGE -> micros(Duration.ofHours(6));
+            case CLOCK_SKEW -> micros(Duration.ofSeconds(10));
         };
     }
 

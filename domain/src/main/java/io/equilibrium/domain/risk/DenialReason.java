@@ -10,8 +10,10 @@ public enum DenialReason {
     UNKNOWN_INSTRUMENT,
     /** The venue does not trade the instrument now. */
     NOT_TRADING,
-    /** The signal is older, in event time, than allowed; microseconds. */
+    /** The signal is older than allowed, by event time or the clock; microseconds. */
     STALE_SIGNAL,
+    /** The signal is further ahead of the clock than allowed, so one of the two is wrong; microseconds. */
+    CLOCK_SKEWED,
     /** The symbol's last mark is older than allowed; microseconds. */
     STALE_MARK,
     /** A person has paused entries of the symbol, or of all. */

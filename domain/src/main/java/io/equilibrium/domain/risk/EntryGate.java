@@ -30,7 +30,8 @@ final class EntryGate {
         this.instruments = instruments;
     }
 
-    RiskEvent decide(BetOpened opened) {
+    /** The clock decides how old things are; without one ({@link RiskEngine#NO_CLOCK}) the events' own time does. */
+    RiskEvent decide(BetOpened opened, long clockMicros) {
         Bet bet = opened.bet();
         RiskBook.Seen seen = book.seen(bet.symbol());
         if (bet.decidedAt().sequence() <= seen.betSequence()) {
@@ -49,11 +50,16 @@ final class EntryGate {
         if (!instrument.get().isTrading()) {
             return denied(bet, DenialReason.NOT_TRADING, 0, 0);
         }
-        long age = seen.timeMicros() - bet.decidedAt().timeMicros();
-        if (seen.timeMicros() != RiskBook.NEVER && age > limit(Limit.SIGNAL_AGE)) {
+        boolean hasClock = clockMicros != RiskEngine.NO_CLOCK;
+        long now = hasClock ? clockMicros : seen.timeMicros();
+        long age = now - bet.decidedAt().timeMicros();
+        if (now != RiskBook.NEVER && age > limit(Limit.SIGNAL_AGE)) {
             return denied(bet, DenialReason.STALE_SIGNAL, age, limit(Limit.SIGNAL_AGE));
         }
-        long markAge = seen.markAgeMicros(book.clockMicros());
+        if (hasClock && -age > limit(Limit.CLOCK_SKEW)) {
+            return denied(bet, DenialReason.CLOCK_SKEWED, -age, limit(Limit.CLOCK_SKEW));
+        }
+        long markAge = seen.markAgeMicros(hasClock ? clockMicros : book.clockMicros());
         if (markAge > limit(Limit.MARK_AGE)) {
             return denied(bet, DenialReason.STALE_MARK, markAge, limit(Limit.MARK_AGE));
         }

@@ -21,7 +21,9 @@ public enum Limit {
     /** How old a signal may be when it is decided on. */
     SIGNAL_AGE(Unit.MICROS),
     /** How old the symbol's last mark may be. */
-    MARK_AGE(Unit.MICROS);
+    MARK_AGE(Unit.MICROS),
+    /** How far a signal's time may be ahead of the clock that decides, where one does. */
+    CLOCK_SKEW(Unit.MICROS);
 
     /** What a limit counts. */
     public enum Unit {

@@ -125,6 +125,12 @@ final class RiskBook {
         return before;
     }
 
+    /** Limits that people set, and pauses. */
+    void takeOver(RiskBook before) {
+        before.changed.forEach(this::change);
+        paused.addAll(before.paused);
+    }
+
     private void become(RiskSettings others) {
         settings = others;
         scopes.values().forEach(scope -> scope.breaker().become(others.breaker()));

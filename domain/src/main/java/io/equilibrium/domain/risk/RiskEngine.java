@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /** One account's gate: marks, fills and bets in, approved and denied orders and the breakers' moves out. */
 public final class RiskEngine {
+    /** No clock but the events' own time: a replay's, and a backtest's. */
+    public static final long NO_CLOCK = RiskBook.NEVER;
+
     private final RiskBook book;
     private final EntryGate gate;
 
@@ -125,7 +128,12 @@ public final class RiskEngine {
 
     /** May this bet become an order? If so, it is one from now on. */
     public RiskEvent on(BetOpened opened) {
-        RiskEvent decision = gate.decide(opened);
+        return on(opened, NO_CLOCK);
+    }
+
+    /** The same when a clock shows so many microseconds since 1970: what is old, or ahead of the clock, may not. */
+    public RiskEvent on(BetOpened opened, long clockMicros) {
+        RiskEvent decision = gate.decide(opened, clockMicros);
         String symbol = opened.bet().symbol();
         book.see(symbol, book.seen(symbol).betOn(opened.sequence()));
         if (decision instanceof Approved approved) {
@@ -140,8 +148,8 @@ public final class RiskEngine {
     }
 
     /** What would be decided of this bet now; nothing changes. */
-    public RiskEvent wouldDecide(BetOpened opened) {
-        return gate.decide(opened);
+    public RiskEvent wouldDecide(BetOpened opened, long clockMicros) {
+        return gate.decide(opened, clockMicros);
     }
 
     /** A person raises a scope's tier. */
@@ -176,6 +184,22 @@ public final class RiskEngine {
         List<RiskEvent> events = new ArrayList<>();
         events.add(new RiskEvent.LimitChanged(change, before));
         events.addAll(judge(change.timeMicros()));
+        return events;
+    }
+
+    /**
+     * What was decided of the account in an earlier run holds on: limits that people set, pauses, and the tier of every
+     * breaker, so that no run gives back what only a person may. A trial starts over with its cool-down.
+     */
+    public List<RiskEvent> takeOver(RiskEngine before, String actor, String reason) {
+        book.takeOver(before.book);
+        List<RiskEvent> events = new ArrayList<>();
+        for (CircuitBreaker breaker : before.breakers()) {
+            Tier tier = breaker.tier() == Tier.TRIAL ? Tier.HALTED : breaker.tier();
+            if (tier != Tier.NORMAL) {
+                events.addAll(on(breaker.scope(), new BreakerInput.Tripped(before.timeMicros(), tier, actor, reason)));
+            }
+        }
         return events;
     }
 

@@ -268,7 +268,7 @@ class RiskEngineTest {
         Step step = step(ABC, 1, Direction.UP, 100, now);
         engine.on(made(step));
         byte[] before = state();
-        RiskEvent asked = engine.wouldDecide(bet(step, Behaviour.CONTINUATION));
+        RiskEvent asked = engine.wouldDecide(bet(step, Behaviour.CONTINUATION), RiskEngine.NO_CLOCK);
         assertThat(state()).isEqualTo(before);
         assertThat(engine.on(bet(step, Behaviour.CONTINUATION)))
                 .isEqualTo(asked)

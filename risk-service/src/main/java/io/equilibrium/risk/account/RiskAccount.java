@@ -3,6 +3,7 @@ package io.equilibrium.risk.account;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.risk.RiskEngine;
+import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import io.equilibrium.risk.merge.Through;
@@ -17,16 +18,17 @@ public final class RiskAccount {
     private final Commands commands;
 
     /**
-     * The supplier makes a fresh engine for each run; people may pause the entries of these symbols; {@code awaiting}, the
-     * venue waits to be heard as it is waited for.
+     * The supplier makes a fresh engine for each run; people may pause the entries of these symbols. {@code awaiting} is a
+     * replay: the venue waits to be heard as it is waited for, time is the events' own, and each run is a history by itself.
+     * Otherwise the clock counts, and what was decided of the account holds on in the next run.
      */
     public RiskAccount(Supplier<RiskEngine> engines, Set<String> symbols, Said said, boolean awaiting) {
         this.runs = new Runs(engines, said, awaiting);
         this.commands = new Commands(symbols, said);
     }
 
-    /** Takes what the merge hands on; false when it is not of the account's run. */
-    public boolean onDecisionRoad(Message message) {
+    /** Takes what the merge hands on when the clock shows this; false when it is not of the account's run. */
+    public boolean onDecisionRoad(Message message, long clockMillis) {
         if (message instanceof Message.RunStarted started) {
             return runs.begin(started);
         }
@@ -36,7 +38,7 @@ public final class RiskAccount {
         }
         switch (message) {
             case Message.Stepped stepped -> account.on(stepped);
-            case Message.Signalled signalled -> account.on(signalled);
+            case Message.Signalled signalled -> account.on(signalled, clockMillis);
             case Message.Marked marked -> account.on(marked);
             case Message.RunEnded ended -> account.decidedAll(ended);
             case Message.RunStarted _,
@@ -142,20 +144,25 @@ public final class RiskAccount {
         return runs.reading();
     }
 
+    /** Its breakers and positions now. */
+    public Inside inside() {
+        return engine().map(Inside::of).orElse(Inside.NOTHING);
+    }
+
     public void save(StateWriter state) {
         commands.save(state);
         runs.save(state);
     }
 
     /**
-     * Takes up what was saved. An account that was made with other settings cannot go on with these; it is left behind if
-     * its run is over.
+     * Takes up what was saved, at a tier. An account that was made with other settings cannot go on with these; it is left
+     * behind if its run is over and it is not KILLED.
      *
-     * @throws EngineRefusedException if it was made with other settings and its run is not over
+     * @throws EngineRefusedException if it was made with other settings and cannot be left behind
      */
-    public void restore(StateReader state, boolean sameSettings) {
+    public void restore(StateReader state, boolean sameSettings, Tier tier) {
         commands.restore(state);
-        runs.restore(state, sameSettings);
+        runs.restore(state, sameSettings, tier);
     }
 
     /** Starts from nothing. */

@@ -23,15 +23,18 @@ final class RunAccount {
     private final Said said;
     private final Handshake venue;
     private final Decisions decisions;
+    private final boolean byTheClock;
     private long place;
     private long timeMicros = NEVER;
 
-    RunAccount(RunRoll roll, RiskEngine engine, Said said, Handshake venue) {
+    /** Signals' and marks' age is by the clock, or else by the events' own time. */
+    RunAccount(RunRoll roll, RiskEngine engine, Said said, Handshake venue, boolean byTheClock) {
         this.roll = roll;
         this.engine = engine;
         this.said = said;
         this.venue = venue;
         this.decisions = new Decisions(roll, said, venue);
+        this.byTheClock = byTheClock;
     }
 
     RunRoll roll() {
@@ -68,10 +71,19 @@ final class RunAccount {
         decisions.say(marked.place(), engine.on(marked.mark()));
     }
 
-    void on(Message.Signalled signalled) {
+    void on(Message.Signalled signalled, long clockMillis) {
         if (signalled.event() instanceof SignalEvent.BetOpened opened) {
-            decisions.say(signalled.place(), List.of(engine.on(opened)));
+            long clock = byTheClock ? clockMillis * 1_000 : RiskEngine.NO_CLOCK;
+            decisions.say(signalled.place(), List.of(engine.on(opened, clock)));
         }
+    }
+
+    /** What was decided of the account in the run before holds on. */
+    void takeOver(RunAccount before) {
+        decisions.say(
+                0,
+                engine.takeOver(
+                        before.engine, "run", "as it was in run " + before.roll.run() + ", which nobody reset"));
     }
 
     /**

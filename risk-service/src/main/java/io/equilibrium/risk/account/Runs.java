@@ -50,27 +50,36 @@ final class Runs {
             return false;
         }
         if (account == null) {
-            account = afresh(started);
+            beginAfresh(started);
+        } else {
+            account.begin(started);
         }
-        account.begin(started);
         return true;
     }
 
-    private RunAccount afresh(Message.RunStarted started) {
-        if (current != null) {
-            close(current, started.run());
-        }
+    private void beginAfresh(Message.RunStarted started) {
+        RunAccount old = current;
         RunAccount fresh = account(new RunRoll(started.run(), started.symbols()));
         current = fresh;
-        return fresh;
+        if (old == null) {
+            fresh.begin(started);
+            return;
+        }
+        retire(old.roll().run());
+        if (awaiting) {
+            close(old, started.run());
+        }
+        fresh.begin(started);
+        if (!awaiting) {
+            fresh.takeOver(old);
+        }
     }
 
     private RunAccount account(RunRoll roll) {
-        return new RunAccount(roll, engines.get(), said, new Handshake(awaiting));
+        return new RunAccount(roll, engines.get(), said, new Handshake(awaiting), !awaiting);
     }
 
     private void close(RunAccount old, RunId next) {
-        retire(old.roll().run());
         BreakerReading last = old.reading();
         if (last.tier() != Tier.NORMAL) {
             RiskEvent.BreakerMoved anew = new RiskEvent.BreakerMoved(
@@ -117,9 +126,10 @@ final class Runs {
     /**
      * Takes up what was saved, the last part of a state.
      *
-     * @throws EngineRefusedException if it was made with other settings and its run is not over
+     * @throws EngineRefusedException if it was made with other settings, and its run is not over or only a person may end
+     *     what it was left in
      */
-    void restore(StateReader state, boolean sameSettings) {
+    void restore(StateReader state, boolean sameSettings, Tier tier) {
         forget();
         for (int left = state.getInt(); left > 0; left--) {
             past.add(new RunId(state.getLong()));
@@ -133,6 +143,10 @@ final class Runs {
             account.restore(state);
             state.end();
             current = account;
+        } else if (roll.isOver() && !awaiting && tier == Tier.KILLED) {
+            throw new EngineRefusedException(
+                    "the stored account is KILLED, which only a person's reset ends, and was made"
+                            + " with other settings or instruments; start with those and reset it, or with an empty database");
         } else if (roll.isOver()) {
             retire(roll.run());
         } else {

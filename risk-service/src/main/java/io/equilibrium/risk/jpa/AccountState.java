@@ -2,6 +2,7 @@ package io.equilibrium.risk.jpa;
 
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.risk.account.BreakerReading;
+import io.equilibrium.risk.account.Inside;
 import io.equilibrium.risk.account.Ledger;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,7 +13,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An account's row: what the engine remembers, as bytes, and how its breaker stands, readable. Money and share in E8. */
 @Entity
@@ -65,6 +68,14 @@ public class AccountState {
     private @Nullable Instant eventTime;
     private String pausedEntries;
 
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private String breakers;
+
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private String positions;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected AccountState() {}
 
@@ -73,7 +84,7 @@ public class AccountState {
         this.account = account;
     }
 
-    void become(int newLayout, String newSettings, byte[] bytes, BreakerReading breaker) {
+    void become(int newLayout, String newSettings, byte[] bytes, BreakerReading breaker, Inside inside) {
         layout = newLayout;
         settings = newSettings;
         state = bytes;
@@ -90,6 +101,8 @@ public class AccountState {
         cashE8 = breaker.ledger().cashE8();
         eventTime = EventTime.of(breaker.timeMicros());
         pausedEntries = String.join(SEPARATOR, breaker.paused());
+        breakers = JsonMapper.shared().writeValueAsString(inside.breakers());
+        positions = JsonMapper.shared().writeValueAsString(inside.positions());
     }
 
     int layout() {
@@ -134,6 +147,16 @@ public class AccountState {
 
     public @Nullable Instant eventTime() {
         return eventTime;
+    }
+
+    /** {@link Inside#breakers}, as JSON. */
+    public String breakers() {
+        return breakers;
+    }
+
+    /** {@link Inside#positions}, as JSON. */
+    public String positions() {
+        return positions;
     }
 
     /** Symbols whose entries are paused; {@code *} for all. */

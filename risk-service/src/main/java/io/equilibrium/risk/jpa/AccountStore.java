@@ -1,7 +1,9 @@
 package io.equilibrium.risk.jpa;
 
 import io.equilibrium.contract.Message;
+import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.risk.account.BreakerReading;
+import io.equilibrium.risk.account.Inside;
 import io.equilibrium.risk.account.Kept;
 import io.equilibrium.servicekit.EngineRefusedException;
 import java.util.List;
@@ -15,9 +17,9 @@ public final class AccountStore {
     /** The layout of the bytes that this build writes and reads. */
     public static final int LAYOUT = 6;
 
-    /** What an account remembers, and a print of the settings it was made with. */
+    /** What an account remembers, a print of the settings it was made with, and its breaker's tier. */
     @SuppressWarnings("ArrayRecordComponent") // carried through, never compared
-    public record Stored(byte[] state, String settings) {}
+    public record Stored(byte[] state, String settings, Tier tier) {}
 
     private final AccountStates states;
     private final BreakerTransitions transitions;
@@ -50,13 +52,13 @@ public final class AccountStore {
                 throw new EngineRefusedException("the stored account has layout " + row.layout()
                         + ", this build reads layout " + LAYOUT + "; start the build that wrote it");
             }
-            return new Stored(row.state(), row.settings());
+            return new Stored(row.state(), row.settings(), row.tier());
         });
     }
 
-    public void store(Stored stored, BreakerReading breaker, Kept kept) {
+    public void store(Stored stored, BreakerReading breaker, Inside inside, Kept kept) {
         AccountState row = states.findById(ACCOUNT).orElseGet(() -> new AccountState(ACCOUNT));
-        row.become(LAYOUT, stored.settings(), stored.state(), breaker);
+        row.become(LAYOUT, stored.settings(), stored.state(), breaker, inside);
         states.save(row);
         kept.moves().forEach(move -> transitions.save(new BreakerTransition(ACCOUNT, move)));
         kept.commands().forEach(command -> commands.save(new LoggedCommand(command)));

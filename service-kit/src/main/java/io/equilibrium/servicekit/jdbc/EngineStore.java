@@ -25,10 +25,10 @@ public final class EngineStore {
     private static final String STORE = """
             with held as (%s),
             journal as (
-                insert into inbox (topic, partition, record_offset, key, payload)
-                select batch.topic, batch.partition, batch.record_offset, batch.key, batch.payload
-                from held, unnest(?, ?, ?, ?, ?)
-                    with ordinality as batch (topic, partition, record_offset, key, payload, place)
+                insert into inbox (topic, partition, record_offset, read_at, key, payload)
+                select batch.topic, batch.partition, batch.record_offset, batch.read_at, batch.key, batch.payload
+                from held, unnest(?, ?, ?, ?, ?, ?)
+                    with ordinality as batch (topic, partition, record_offset, read_at, key, payload, place)
                 order by place
                 on conflict do nothing),
             moved as (
@@ -75,6 +75,7 @@ public final class EngineStore {
                 SqlArray.text(journal, ConsumerRecord::topic),
                 SqlArray.integers(journal, ConsumerRecord::partition),
                 SqlArray.longs(journal, ConsumerRecord::offset),
+                SqlArray.longs(journal, ConsumerRecord::timestamp),
                 SqlArray.bytes(journal, ConsumerRecord::key),
                 SqlArray.bytes(journal, ConsumerRecord::value),
                 SqlArray.text(positions, row -> row.getKey().topic()),

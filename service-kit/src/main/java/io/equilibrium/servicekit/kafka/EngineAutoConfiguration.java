@@ -11,6 +11,7 @@ import io.equilibrium.servicekit.jdbc.TopicStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.util.function.LongSupplier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -109,7 +110,7 @@ public class EngineAutoConfiguration {
                         check,
                         handler,
                         transactions,
-                        () -> EngineInput.open(door, topics, pace.pollRecords()),
+                        () -> EngineInput.open(door, topics, pace.pollRecords(), Clock.systemUTC()),
                         relay,
                         deadLetters,
                         metrics,

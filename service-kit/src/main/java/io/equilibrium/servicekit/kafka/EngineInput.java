@@ -2,10 +2,12 @@ package io.equilibrium.servicekit.kafka;
 
 import io.equilibrium.servicekit.EngineTopics;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -14,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** Every partition of an engine's input topics, read in no group, from positions that somebody else keeps. */
@@ -25,9 +28,12 @@ final class EngineInput implements AutoCloseable {
     private final Consumer<byte @Nullable [], byte @Nullable []> consumer;
     private final Set<TopicPartition> partitions;
     private final Destinations written;
+    private final InstantSource clock;
 
-    private EngineInput(Consumer<byte @Nullable [], byte @Nullable []> consumer, EngineTopics topics) {
+    private EngineInput(
+            Consumer<byte @Nullable [], byte @Nullable []> consumer, EngineTopics topics, InstantSource clock) {
         this.consumer = consumer;
+        this.clock = clock;
         written = Destinations.of(topics.written(), consumer);
         partitions = Set.copyOf(Destinations.of(
                         topics.inputs().stream().map(EngineTopics.Input::topic).toList(), consumer)
@@ -35,7 +41,7 @@ final class EngineInput implements AutoCloseable {
                 .toList());
     }
 
-    static EngineInput open(KafkaDoor door, EngineTopics topics, int pollRecords) {
+    static EngineInput open(KafkaDoor door, EngineTopics topics, int pollRecords, InstantSource clock) {
         Map<String, @Nullable Object> settings = new HashMap<>();
         settings.put(CommonClientConfigs.GROUP_ID_CONFIG, null);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -53,7 +59,7 @@ final class EngineInput implements AutoCloseable {
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         var consumer = door.consumer(settings);
         try {
-            return new EngineInput(consumer, topics);
+            return new EngineInput(consumer, topics, clock);
         } catch (RuntimeException failed) {
             consumer.close(CloseOptions.timeout(CLOSE));
             throw failed;
@@ -83,15 +89,33 @@ final class EngineInput implements AutoCloseable {
         }
     }
 
-    /** What comes within the time; nothing when woken. */
+    /** What comes within the time, each record with the time of this reading as its timestamp; nothing when woken. */
     List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> poll(Duration most) {
         try {
             List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> batch = new ArrayList<>();
-            consumer.poll(most).forEach(batch::add);
+            var polled = consumer.poll(most);
+            long now = clock.millis();
+            polled.forEach(record -> batch.add(readAt(now, record)));
             return batch;
         } catch (WakeupException woken) {
             return List.of();
         }
+    }
+
+    private static ConsumerRecord<byte @Nullable [], byte @Nullable []> readAt(
+            long millis, ConsumerRecord<byte @Nullable [], byte @Nullable []> record) {
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                millis,
+                TimestampType.NO_TIMESTAMP_TYPE,
+                record.serializedKeySize(),
+                record.serializedValueSize(),
+                record.key(),
+                record.value(),
+                record.headers(),
+                Optional.empty());
     }
 
     /** Reads on from all but these. */

@@ -1,8 +1,8 @@
 package io.equilibrium.servicekit.rewind;
 
 import io.equilibrium.servicekit.jdbc.EngineStore;
+import io.equilibrium.servicekit.jdbc.JournalRecord;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class Journal {
     private static final int PIECE = 1_000;
-    private static final String IN_ORDER =
-            "select topic, partition, record_offset, key, payload from inbox order by arrival";
+    private static final String IN_ORDER = "select " + JournalRecord.COLUMNS + " from inbox order by arrival";
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations readOnly;
@@ -57,14 +56,10 @@ public final class Journal {
 
     /** Hands out every record of the inbox. */
     void forEach(Consumer<ConsumerRecord<byte @Nullable [], byte @Nullable []>> reader) {
-        jdbc.query(IN_ORDER, (ResultSet row) -> reader.accept(record(row)));
+        jdbc.query(IN_ORDER, (ResultSet row) -> reader.accept(JournalRecord.of(row)));
     }
 
     private long one(String sql) {
         return jdbc.queryForList(sql, Long.class).getFirst();
-    }
-
-    private static ConsumerRecord<byte @Nullable [], byte @Nullable []> record(ResultSet row) throws SQLException {
-        return new ConsumerRecord<>(row.getString(1), row.getInt(2), row.getLong(3), row.getBytes(4), row.getBytes(5));
     }
 }

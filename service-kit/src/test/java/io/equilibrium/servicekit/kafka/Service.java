@@ -12,6 +12,7 @@ import io.equilibrium.servicekit.jdbc.LeaseStore;
 import io.equilibrium.servicekit.jdbc.Outbox;
 import io.equilibrium.servicekit.jdbc.TopicStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ final class Service<H extends EngineHandler> implements AutoCloseable {
                                 new EngineStore(jdbc, pace.lease()),
                                 handler,
                                 lease::epoch),
-                        () -> EngineInput.open(door, topics, pace.pollRecords()),
+                        () -> EngineInput.open(door, topics, pace.pollRecords(), Clock.systemUTC()),
                         relay,
                         new DeadLetters(() -> door.producer(Map.of()), meters),
                         metrics,
