@@ -10,15 +10,22 @@ import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Topics;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.RiskSettings;
+import io.equilibrium.risk.account.Ledger;
+import io.equilibrium.risk.jpa.AccountState;
+import io.equilibrium.risk.jpa.AccountStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +33,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.context.EmbeddedKafka;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A replay of the golden market through the topics and the service, against the same market in one process. */
 @EmbeddedKafka(
@@ -50,6 +58,20 @@ class RoadTest {
     private static final List<String> OUTPUTS =
             List.of(Topics.APPROVED_ORDERS, Topics.DENIED_ORDERS, Topics.BREAKER_EVENTS);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int BARS = 800;
+    private static final boolean LONG = Boolean.getBoolean("equilibrium.long");
+    private static final int HAND_OVERS = LONG ? 3 : 1;
+
+    /** The others only with -Dequilibrium.long=true: a start takes as long as all that is decided. */
+    private static final Set<RiskProcess.Boundary> BOUNDARIES = LONG
+            ? EnumSet.allOf(RiskProcess.Boundary.class)
+            : EnumSet.of(
+                    RiskProcess.Boundary.STATE_WRITTEN,
+                    RiskProcess.Boundary.COMMITTED_NOT_HANDED_ON,
+                    RiskProcess.Boundary.PUBLISHING);
+
+    private static final int SLOWLY = 6;
+    private static final int QUICKLY = 100;
 
     /** Such that the limit of a symbol and every tier of the breaker are reached. */
     private static final Map<String, String> NARROW = new HashMap<>(Map.of(
@@ -74,37 +96,103 @@ class RoadTest {
     @TempDir
     private Path folder;
 
+    /** With SIGKILL at every boundary of its transactions, then forced hand-overs while everybody goes on. */
     @Test
-    void decidesAsThePipelineDoesHoweverOftenItStartsAnew(EmbeddedKafkaBroker broker) throws Exception {
-        Tape tape = Tape.golden(RUN, Replays.SYMBOLS, 5_000, 800);
+    void decidesAsThePipelineDoesWhereverItIsKilledAndWhoeverTakesOver(EmbeddedKafkaBroker broker) throws Exception {
+        Tape tape = Tape.golden(RUN, Replays.SYMBOLS, 5_000, BARS);
         String brokers = broker.getBrokersAsString();
+        Random times = new Random(20_261_129);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 Wire wire = new Wire(brokers, OUTPUTS)) {
             Road road = new Road(tape, wire);
-            try (RunningService first = RunningService.start(brokers, postgres, folder, NARROW)) {
-                road.goOn(() -> road.hasHeard(300));
-                assertThat(first.notReadyBecause()).isEmpty();
-            }
-            try (RunningService second = RunningService.start(brokers, postgres, folder, NARROW)) {
-                CompletableFuture<RunningService> starting =
-                        CompletableFuture.supplyAsync(() -> RunningService.start(brokers, postgres, folder, NARROW));
-                road.goOn(starting::isDone);
-                try (RunningService third = starting.get()) {
-                    road.goOn(road::isOver);
-                    assertThat(second.notReadyBecause()).isPresent();
-                    assertThat(third.prometheus()).contains("orders_approved_total", "breaker_tier 4.0");
+            for (RiskProcess.Boundary boundary : BOUNDARIES) {
+                int nth = boundary == RiskProcess.Boundary.RESTORED_NOT_COMMITTED ? 1 : 2 + times.nextInt(20);
+                try (var killed = RiskProcess.killedAt(boundary, nth, brokers, postgres, named("first"))) {
+                    road.goOn(SLOWLY, () -> !killed.isAlive());
+                    killed.assertKilled();
+                    System.out.println("killed at " + boundary + " for the " + nth + ". time, " + road.told + " told");
                 }
+                assertThat(road.isOver()).isFalse();
             }
+            handedOver(road, brokers, postgres);
             sameAsPipeline(tape, wire);
+            asIfUndisturbed(tape, postgres, wire);
         }
     }
 
-    private static void sameAsPipeline(Tape tape, Wire wire) {
-        RiskSettings risk = new Binder(new MapConfigurationPropertySource(NARROW))
+    private void handedOver(Road road, String brokers, EmbeddedPostgres postgres) throws Exception {
+        RiskProcess active = RiskProcess.start(brokers, postgres, named("first"));
+        for (int round = 1; round <= HAND_OVERS; round++) {
+            try (RiskProcess stopped = active) {
+                road.goOn(SLOWLY, () -> stopped.hasSaid("engine was taken"));
+                active = RiskProcess.start(brokers, postgres, named("standby" + round));
+                RiskProcess next = active;
+                road.goOn(SLOWLY, () -> next.hasSaid("engine is held by another"));
+                stopped.signal("STOP");
+                road.goOn(SLOWLY, () -> next.hasSaid("engine was taken"));
+                stopped.signal("CONT");
+                stopped.assertEnded("another process has taken the engine over");
+                assertThat(road.isOver()).isFalse();
+            }
+        }
+        active.signal("TERM");
+        active.close();
+        try (RunningService last = RunningService.start(brokers, postgres, folder, named("last"))) {
+            road.goOn(QUICKLY, road::isOver);
+            assertThat(last.prometheus()).contains("orders_approved_total", "breaker_tier 4.0");
+        }
+    }
+
+    private static Map<String, String> named(String instance) {
+        Map<String, String> settings = new HashMap<>(NARROW);
+        settings.put("equilibrium.instance", instance);
+        settings.put("equilibrium.engine.lease", "2s");
+        return settings;
+    }
+
+    /** The account's row and its tables stand as in a run that nobody disturbed. */
+    private static void asIfUndisturbed(Tape tape, EmbeddedPostgres postgres, Wire wire) throws Exception {
+        World world = new World(tape, new World.Plan(settings(), 3, 100, 0), 1);
+        world.run();
+        AccountState undisturbed = world.stored().rows.get(AccountStore.ACCOUNT);
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery("select * from account_states")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString("tier")).isEqualTo(undisturbed.tier().name());
+                assertThat(row.getLong("equity_e8")).isEqualTo(undisturbed.equityE8());
+                assertThat(row.getLong("peak_e8")).isEqualTo(undisturbed.peakE8());
+                assertThat(new Ledger(
+                                row.getLong("start_e8"),
+                                row.getLong("realised_e8"),
+                                row.getLong("fees_e8"),
+                                row.getLong("funding_e8"),
+                                row.getLong("cash_e8")))
+                        .isEqualTo(undisturbed.ledger());
+                JsonMapper json = JsonMapper.shared();
+                assertThat(json.readTree(row.getString("breakers"))).isEqualTo(json.readTree(undisturbed.breakers()));
+                assertThat(json.readTree(row.getString("positions"))).isEqualTo(json.readTree(undisturbed.positions()));
+            }
+            long denied = wire.of(Topics.DENIED_ORDERS).stream()
+                    .filter(Message.Denied.class::isInstance)
+                    .count();
+            try (ResultSet row = statement.executeQuery("select count(*), count(distinct order_id) from denials")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getLong(1)).isEqualTo(denied);
+                assertThat(row.getLong(2)).isEqualTo(denied);
+            }
+        }
+    }
+
+    private static RiskSettings settings() {
+        return new Binder(new MapConfigurationPropertySource(NARROW))
                 .bind("equilibrium.risk", RiskProperties.class)
                 .get()
                 .settings();
-        List<Replays.Decision> expected = Replays.pipeline(tape, risk);
+    }
+
+    private static void sameAsPipeline(Tape tape, Wire wire) {
+        List<Replays.Decision> expected = Replays.pipeline(tape, settings());
         assertThat(Replays.tiers(expected)).hasSize(5);
         for (Class<? extends RiskEvent> kind : List.of(
                 RiskEvent.Approved.class,
@@ -156,21 +244,18 @@ class RoadTest {
             venue = new StandInVenue(tape, message -> wire.send(Topics.FILLS, message));
         }
 
-        boolean hasHeard(int decisions) {
-            return told >= decisions;
-        }
-
         boolean isOver() {
             return over;
         }
 
-        void goOn(BooleanSupplier until) throws Exception {
+        /** At most so many ticks at a time, so that something is left to do for whoever is waited for. */
+        void goOn(int most, BooleanSupplier until) throws Exception {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!until.getAsBoolean()) {
                 if (System.nanoTime() > deadline) {
                     fail("waited in vain after " + told + " decisions");
                 }
-                writers.write(random.nextInt(100));
+                writers.write(random.nextInt(most));
                 for (int partition = 0; partition < seen.length; partition++) {
                     writers.signal(partition, random.nextInt(200));
                     ticks(partition);

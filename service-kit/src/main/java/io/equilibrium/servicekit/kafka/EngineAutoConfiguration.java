@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.function.LongSupplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -70,6 +71,7 @@ public class EngineAutoConfiguration {
             EngineProperties pace,
             EngineMetrics metrics,
             ServiceExit exit,
+            ObjectProvider<RelayWatch> watch,
             Environment environment) {
         OutboxRelay relay = new OutboxRelay(
                 new OutboxRelay.Parts(
@@ -83,7 +85,7 @@ public class EngineAutoConfiguration {
                                 NANOS),
                         metrics,
                         exit,
-                        RelayWatch.NONE,
+                        watch.getIfAvailable(() -> RelayWatch.NONE),
                         NANOS),
                 pace);
         metrics.backlog(relay, OutboxRelay::backlog);

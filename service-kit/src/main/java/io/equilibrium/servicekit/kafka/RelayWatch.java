@@ -3,8 +3,8 @@ package io.equilibrium.servicekit.kafka;
 import io.equilibrium.servicekit.jdbc.OutboxRow;
 import java.util.List;
 
-/** Watches the relay at the points where its end would matter; tests end it there, production only passes by. */
-interface RelayWatch {
+/** Watches the relay at the points where its end would matter; a test that ends it there brings a bean, production only passes by. */
+public interface RelayWatch {
     RelayWatch NONE = new RelayWatch() {};
 
     /** Nothing of these rows is sent. */
