@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,7 +33,7 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--start", required = true, description = "measure starts")
+    @Option(names = "--start", description = "measure starts")
     private boolean start;
 
     @Option(
@@ -49,49 +48,60 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!start) {
+            throw new ParameterException(spec.commandLine(), "say what to measure: --start");
+        }
         if (rounds < 1) {
             throw new ParameterException(spec.commandLine(), "--rounds must be at least 1, was " + rounds);
         }
         Path home = SuiteSettings.homeOfLauncher();
-        AtomicReference<Launch> launch = new AtomicReference<>(Launch.plain(home));
-        SuiteSettings settings = SuiteSettings.of(home)
-                .withServices(Set.of())
-                .withLaunch(service -> launch.get().command(service));
-        return Suite.run(settings, suite -> {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("| service | ready, s | with AOT cache, s | memory, MiB | with AOT cache, MiB |");
-            out.println("|---|---|---|---|---|");
+        List<Started> plain = measured(home, Launch.plain(home));
+        List<Started> trained = measured(home, Launch.trained(home));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(table(plain, trained));
+        out.flush();
+        return 0;
+    }
+
+    /** Of each service in road order. */
+    private List<Started> measured(Path home, Launch launch) {
+        List<Started> medians = new ArrayList<>();
+        var _ = Suite.run(SuiteSettings.of(home).withServices(Set.of()).withLaunch(launch), suite -> {
             for (Service service : Service.values()) {
-                out.println(row(suite, service, launch, home));
-                out.flush();
+                medians.add(median(suite, service));
             }
             return 0;
         });
+        return medians;
     }
 
-    // The first start of each kind is not counted: it makes tables, unpacks the jar or trains, and warms the page
-    // cache.
-    private String row(Suite suite, Service service, AtomicReference<Launch> launch, Path home) throws IOException {
-        Started plain = median(suite, service, launch, Launch.plain(home));
-        Started trained = median(suite, service, launch, Launch.trained(home));
-        return "| %s | %.1f | %.1f | %d | %d |"
-                .formatted(
-                        service.label(),
-                        plain.millis() / 1e3,
-                        trained.millis() / 1e3,
-                        plain.kib() / 1024,
-                        trained.kib() / 1024);
-    }
-
-    private Started median(Suite suite, Service service, AtomicReference<Launch> launch, Launch how)
-            throws IOException {
-        launch.set(how);
+    private Started median(Suite suite, Service service) throws IOException {
+        // Not counted: it makes tables, unpacks the jar or trains, and warms the page cache.
         started(suite, service);
         List<Started> all = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             all.add(started(suite, service));
         }
         return median(all);
+    }
+
+    /** A service a line, in road order. */
+    static String table(List<Started> plain, List<Started> trained) {
+        StringBuilder table = new StringBuilder(
+                        "| service | ready, s | with AOT cache, s | memory, MiB | with AOT cache, MiB |\n")
+                .append("|---|---|---|---|---|\n");
+        for (Service service : Service.values()) {
+            Started without = plain.get(service.ordinal());
+            Started with = trained.get(service.ordinal());
+            table.append("| %s | %.1f | %.1f | %d | %d |\n"
+                    .formatted(
+                            service.label(),
+                            without.millis() / 1e3,
+                            with.millis() / 1e3,
+                            without.kib() / 1024,
+                            with.kib() / 1024));
+        }
+        return table.toString();
     }
 
     /** Of times and of memory, each for itself; of an even number the lower one. */

@@ -3,6 +3,7 @@ package io.equilibrium.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equilibrium.standalone.BenchCommand.Started;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,20 @@ class BenchCommandTest {
                 .isEqualTo(new Started(2, 20));
         assertThat(BenchCommand.median(List.of(new Started(9, 1), new Started(5, 7))))
                 .isEqualTo(new Started(5, 1));
+    }
+
+    @Test
+    void aLineTellsBothWaysOfAService() {
+        List<Started> plain = Collections.nCopies(5, new Started(12_340, 300 * 1_024));
+        List<Started> trained = Collections.nCopies(5, new Started(4_560, 250 * 1_024));
+        assertThat(BenchCommand.table(plain, trained).lines())
+                .hasSize(7)
+                .contains("| risk-service | 12.3 | 4.6 | 300 | 250 |");
+    }
+
+    @Test
+    void mustBeToldWhatToMeasure() {
+        assertThat(Main.execute("bench")).isEqualTo(2);
     }
 
     @Test
