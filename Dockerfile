@@ -1,5 +1,5 @@
 # One file for the five services. It packs the jar that was built and tested, and builds nothing itself:
-#   ./equilibrium test && docker build --build-arg SERVICE=risk-service --tag equilibrium/risk-service:0.1.0 .
+#   ./equilibrium test && docker compose build
 ARG JDK_IMAGE=eclipse-temurin:25-jdk-noble
 ARG BASE_IMAGE=debian:bookworm-slim
 
@@ -26,12 +26,6 @@ WORKDIR /app
 RUN sh /work/train.sh /opt/java/bin/java /app/service.jar /app/service.aot
 
 FROM ${BASE_IMAGE}
-ARG SERVICE
-ARG VERSION=unknown
-ARG REVISION=unknown
-LABEL org.opencontainers.image.title="equilibrium ${SERVICE}" \
-      org.opencontainers.image.version="${VERSION}" \
-      org.opencontainers.image.revision="${REVISION}"
 ENV PATH=/opt/java/bin:$PATH \
     JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError"
 # A number, so that a cluster can see that it is not root. The folder is where a volume for state is mounted; the image itself
@@ -41,6 +35,12 @@ COPY --from=runtime /opt/java /opt/java
 COPY --from=layers /work/layers/dependencies/ /app/
 COPY --from=layers /work/layers/application/ /app/
 COPY --from=training /app/service.aot /app/service.aot
+ARG SERVICE
+ARG VERSION=unknown
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="equilibrium ${SERVICE}" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
 USER 10001:10001
 WORKDIR /tmp
 EXPOSE 8080

@@ -10,7 +10,6 @@ import io.equilibrium.contract.TapeEvent;
 import io.equilibrium.contract.Topics;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.RiskSettings;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -74,11 +73,15 @@ class RoadTest {
     @TempDir
     private Path folder;
 
+    DatabaseServer database() {
+        return DatabaseServer.embedded();
+    }
+
     @Test
     void decidesAsThePipelineDoesHoweverOftenItStartsAnew(EmbeddedKafkaBroker broker) throws Exception {
         Tape tape = Tape.golden(RUN, Replays.SYMBOLS, 5_000, 800);
         String brokers = broker.getBrokersAsString();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (DatabaseServer postgres = database();
                 Wire wire = new Wire(brokers, OUTPUTS)) {
             Road road = new Road(tape, wire);
             try (RunningService first = RunningService.start(brokers, postgres, folder, NARROW)) {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,9 +91,11 @@ final class BenchCommand implements Callable<Integer> {
         StringBuilder table = new StringBuilder(
                         "| service | ready, s | with AOT cache, s | memory, MiB | with AOT cache, MiB |\n")
                 .append("|---|---|---|---|---|\n");
+        Iterator<Started> eachPlain = plain.iterator();
+        Iterator<Started> eachTrained = trained.iterator();
         for (Service service : Service.values()) {
-            Started without = plain.get(service.ordinal());
-            Started with = trained.get(service.ordinal());
+            Started without = eachPlain.next();
+            Started with = eachTrained.next();
             table.append("| %s | %.1f | %.1f | %d | %d |\n"
                     .formatted(
                             service.label(),

@@ -5,53 +5,81 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What must hold of each service of a compose file; a sentence for each that breaks a rule. */
 enum ComposeRules {
-    HAS_LIMITS(
-            "has no limit of cpu and memory",
-            (service, known) -> service.containsKey("cpus") && service.containsKey("mem_limit")),
-    LOOPBACK_ONLY(
-            "publishes a port elsewhere than on 127.0.0.1",
-            (service, known) -> list(service, "ports")
-                    .allMatch(port -> port instanceof String text && text.startsWith("127.0.0.1:"))),
-    PINNED(
-            "names an image without a fixed tag",
-            (service, known) -> Patterns.PINNED
+    HAS_LIMITS("has no limit of cpu and memory") {
+        @Override
+        boolean holds(Map<?, ?> service, Set<String> known) {
+            return service.containsKey("cpus") && service.containsKey("mem_limit");
+        }
+    },
+    LOOPBACK_ONLY("publishes a port elsewhere than on 127.0.0.1") {
+        @Override
+        boolean holds(Map<?, ?> service, Set<String> known) {
+            return list(service, "ports")
+                    .allMatch(port -> port instanceof String text && text.startsWith("127.0.0.1:"));
+        }
+    },
+    PINNED("names an image without a fixed tag") {
+        @Override
+        boolean holds(Map<?, ?> service, Set<String> known) {
+            return Patterns.PINNED
                     .matcher(withDefaults(String.valueOf(service.get("image"))))
-                    .matches()),
-    READ_ONLY("may write to its image", (service, known) -> Boolean.TRUE.equals(service.get("read_only"))),
-    NOT_ROOT(
-            "runs as root",
-            (service, known) -> Patterns.NOT_ROOT
+                    .matches();
+        }
+    },
+    READ_ONLY("may write to its image") {
+        @Override
+        boolean holds(Map<?, ?> service, Set<String> known) {
+            return Boolean.TRUE.equals(service.get("read_only"));
+        }
+    },
+    NOT_ROOT("runs as root") {
+        @Override
+        boolean holds(Map<?, ?> service, Set<String> known) {
+            return Patterns.NOT_ROOT
                     .matcher(String.valueOf(service.get("user")))
-                    .matches()),
-    NO_CAPABILITIES(
-            "holds capabilities or can gain them",
-            (service, known) -> List.of("ALL").equals(service.get("cap_drop"))
+                    .matches();
+        }
+    },
+    NO_CAPABILITIES("holds capabilities or can gain them") {
+        @Override
+        boolean holds(Map<?, ?> service, Set<String> known) {
+            return List.of("ALL").equals(service.get("cap_drop"))
                     && !service.containsKey("cap_add")
                     && !service.containsKey("privileged")
-                    && list(service, "security_opt").anyMatch("no-new-privileges:true"::equals)),
-    SECRETS_BY_FILE(
-            "has a secret in its environment",
-            (service, known) -> environment(service).entrySet().stream()
+                    && list(service, "security_opt").anyMatch("no-new-privileges:true"::equals);
+        }
+    },
+    SECRETS_BY_FILE("has a secret in its environment") {
+        @Override
+        boolean holds(Map<?, ?> service, Set<String> known) {
+            return environment(service).entrySet().stream()
                     .noneMatch(one -> Patterns.SECRET.matcher(one.getKey()).find()
                             && !one.getKey().endsWith("_FILE")
-                            && !one.getValue().isEmpty())),
-    DOCUMENTED(
-            "is told a variable that docs/configuration.md does not have",
-            (service, known) -> environment(service).keySet().stream()
+                            && !one.getValue().isEmpty());
+        }
+    },
+    DOCUMENTED("is told a variable that docs/configuration.md does not have") {
+        @Override
+        boolean holds(Map<?, ?> service, Set<String> known) {
+            return environment(service).keySet().stream()
                     .filter(variable -> variable.startsWith("EQUILIBRIUM_"))
-                    .allMatch(known::contains)),
-    HEALTH_ORDERED(
-            "does not wait until what it needs is healthy",
-            (service, known) -> !(service.get("depends_on") instanceof Collection)
+                    .allMatch(known::contains);
+        }
+    },
+    HEALTH_ORDERED("does not wait until what it needs is healthy") {
+        @Override
+        boolean holds(Map<?, ?> service, Set<String> known) {
+            return !(service.get("depends_on") instanceof Collection)
                     && map(service.get("depends_on")).values().stream()
-                            .allMatch(one -> "service_healthy".equals(map(one).get("condition"))));
+                            .allMatch(one -> "service_healthy".equals(map(one).get("condition")));
+        }
+    };
 
     private static final class Patterns {
         static final Pattern PINNED = Pattern.compile("[^:]+(/[^:]+)*:(?!latest)[0-9v][\\w.-]*(@sha256:[0-9a-f]{64})?");
@@ -63,17 +91,18 @@ enum ComposeRules {
     }
 
     private final String breach;
-    private final BiFunction<Map<?, ?>, Set<String>, Boolean> holds;
 
-    ComposeRules(String breach, BiFunction<Map<?, ?>, Set<String>, Boolean> holds) {
+    ComposeRules(String breach) {
         this.breach = breach;
-        this.holds = holds;
     }
+
+    /** Whether one service keeps it, with the variables that are documented. */
+    abstract boolean holds(Map<?, ?> service, Set<String> known);
 
     /** Takes the file as it was parsed, and the variables that are documented. */
     List<String> violations(Map<?, ?> compose, Set<String> documented) {
         return map(compose.get("services")).entrySet().stream()
-                .filter(service -> !holds.apply(map(service.getValue()), documented))
+                .filter(service -> !holds(map(service.getValue()), documented))
                 .map(service -> service.getKey() + " " + breach)
                 .toList();
     }

@@ -120,11 +120,7 @@ class ComposeTest {
 
     @Test
     void composeUnderstandsIt(@TempDir Path folder) throws Exception {
-        List<String> command = Stream.of(List.of("docker", "compose"), List.of("docker-compose"))
-                .filter(one -> succeeds(
-                        Stream.concat(one.stream(), Stream.of("version")).toList(), folder))
-                .findFirst()
-                .orElse(List.of());
+        List<String> command = Engine.plainCompose(HOME).orElse(List.of());
         assumeTrue(!command.isEmpty(), "no compose on this machine");
         Path output = folder.resolve("output");
         Process config = new ProcessBuilder(Stream.concat(command.stream(), Stream.of("config", "-q"))
@@ -189,22 +185,6 @@ class ComposeTest {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             return unreadable.toString();
-        }
-    }
-
-    private static boolean succeeds(List<String> command, Path folder) {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(folder.resolve("asked").toFile())
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException notThere) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }
