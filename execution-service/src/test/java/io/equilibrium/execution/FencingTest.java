@@ -29,7 +29,7 @@ class FencingTest {
             throws IOException, InterruptedException {
         System.out.println("seed " + SEED);
         Random random = new Random(SEED);
-        try (Machines machines = new Machines(folder)) {
+        try (Machines machines = new Machines(folder, DatabaseServer.embedded())) {
             String database = machines.database();
             Feeder feeder = new Feeder(machines, SCRIPT, 2 * ROUNDS + 1);
             ServiceProcess active = start(machines, database, 0);

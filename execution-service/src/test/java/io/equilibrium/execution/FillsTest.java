@@ -55,8 +55,12 @@ class FillsTest {
 
     @BeforeEach
     void start() {
-        machines = new Machines(folder);
+        machines = new Machines(folder, server());
         database = machines.database();
+    }
+
+    DatabaseServer server() {
+        return DatabaseServer.embedded();
     }
 
     @AfterEach

@@ -7,7 +7,6 @@ import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Messages;
 import io.equilibrium.contract.TickCodec;
 import io.equilibrium.contract.Topics;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,12 +47,13 @@ final class Machines implements AutoCloseable {
     private final Path instruments;
     private final Path token;
     private final EmbeddedKafkaBroker kafka;
-    private final EmbeddedPostgres postgres;
+    private final DatabaseServer postgres;
     private final KafkaProducer<byte[], byte[]> producer;
     private final TickCodec codec = new TickCodec();
     private int databases;
 
-    Machines(Path folder) {
+    Machines(Path folder, DatabaseServer postgres) {
+        this.postgres = postgres;
         try {
             instruments = Files.writeString(folder.resolve("instruments.json"), INSTRUMENTS);
             token = Files.writeString(folder.resolve("token"), TOKEN);
@@ -66,7 +66,6 @@ final class Machines implements AutoCloseable {
                             "transaction.state.log.min.isr", "1",
                             "transaction.state.log.num.partitions", "2"));
             kafka.afterPropertiesSet();
-            postgres = EmbeddedPostgres.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -78,13 +77,13 @@ final class Machines implements AutoCloseable {
 
     String database() {
         String name = "execution" + ++databases;
-        new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database " + name);
-        return postgres.getJdbcUrl("postgres", name);
+        new JdbcTemplate(new DriverManagerDataSource(postgres.url("postgres"))).execute("create database " + name);
+        return postgres.url(name);
     }
 
     /** Changes a database behind the service's back. */
     void update(String database, String sql) {
-        new JdbcTemplate(new DriverManagerDataSource(database, "postgres", "")).update(sql);
+        new JdbcTemplate(new DriverManagerDataSource(database)).update(sql);
     }
 
     /** A process's settings: small batches, and little room for ticks that wait. */
@@ -187,10 +186,6 @@ final class Machines implements AutoCloseable {
     public void close() {
         producer.close();
         kafka.destroy();
-        try {
-            postgres.close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        postgres.close();
     }
 }

@@ -20,10 +20,10 @@ import io.equilibrium.domain.step.Step;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.window.Behaviour;
 import io.equilibrium.domain.window.StepMade;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -77,7 +77,7 @@ class BreakerLifeTest {
     @Test
     void isLedByPeopleAndFailsClosed(EmbeddedKafkaBroker broker) throws Exception {
         String brokers = broker.getBrokersAsString();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (DatabaseServer postgres = DatabaseServer.embedded();
                 Wire wire = new Wire(brokers, OUTPUTS)) {
             try (RunningService service = RunningService.start(brokers, postgres, folder, Map.of())) {
                 wire.until("readiness", () -> service.notReadyBecause().isEmpty());
@@ -289,13 +289,13 @@ class BreakerLifeTest {
                 new Command(id, Command.Action.TRIP, Command.ACCOUNT, Tier.REDUCED, "eve", role, reason, 0));
     }
 
-    private static void transitionsAreStored(RunningService service, EmbeddedPostgres postgres) throws Exception {
+    private static void transitionsAreStored(RunningService service, DatabaseServer postgres) throws Exception {
         JsonNode page = service.get("/admin/breaker/transitions?size=1");
         assertThat(page.path("total").asInt()).isEqualTo(4);
         assertThat(page.path("transitions").size()).isEqualTo(1);
         assertThat(page.path("transitions").path(0).path("to").asString()).isEqualTo("NORMAL");
         assertThat(page.path("transitions").path(0).path("cause").asString()).isEqualTo("looked into it");
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = DriverManager.getConnection(postgres.url("postgres"));
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select from_tier, to_tier, actor, cause, equity_e8 from breaker_transitions order by id")) {
@@ -304,7 +304,7 @@ class BreakerLifeTest {
                     .containsExactly("NORMAL", "KILLED", "admin-token", "fat finger");
             assertThat(rows.getLong(5)).isEqualTo(10_000 * E8.ONE);
         }
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = DriverManager.getConnection(postgres.url("postgres"));
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select one ->> 'scope' from account_states,"
                         + " jsonb_array_elements(breakers) one where one ->> 'tier' = 'NORMAL' order by 1")) {
@@ -321,7 +321,7 @@ class BreakerLifeTest {
         }
     }
 
-    private void refusesOtherSettings(String brokers, EmbeddedPostgres postgres, Wire wire) throws Exception {
+    private void refusesOtherSettings(String brokers, DatabaseServer postgres, Wire wire) throws Exception {
         Map<String, String> other = Map.of("equilibrium.risk.sizing", "fixed:999");
         try (RunningService service = RunningService.start(brokers, postgres, folder, other)) {
             wire.until(
@@ -331,7 +331,7 @@ class BreakerLifeTest {
         }
     }
 
-    private void refusesDamagedState(String brokers, EmbeddedPostgres postgres, Wire wire) throws Exception {
+    private void refusesDamagedState(String brokers, DatabaseServer postgres, Wire wire) throws Exception {
         execute(postgres, "update account_states set state = substring(state for length(state) - 9)");
         try (RunningService service = RunningService.start(brokers, postgres, folder, Map.of())) {
             wire.until(
@@ -351,8 +351,8 @@ class BreakerLifeTest {
                 .hasSize(2);
     }
 
-    private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+    private static void execute(DatabaseServer postgres, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(postgres.url("postgres"));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

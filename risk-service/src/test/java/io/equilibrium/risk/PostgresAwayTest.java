@@ -16,8 +16,6 @@ import io.equilibrium.domain.step.Step;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.domain.window.Behaviour;
 import io.equilibrium.domain.window.StepMade;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -70,7 +68,7 @@ class PostgresAwayTest {
                 "equilibrium.risk.limits.signal-age",
                 OLD.toSeconds() + "s");
         try (Wire wire = new Wire(brokers, List.of(Topics.APPROVED_ORDERS, Topics.DENIED_ORDERS))) {
-            EmbeddedPostgres first = postgres(0);
+            DatabaseServer first = DatabaseServer.embedded(folder.resolve("data"), 0);
             try (RunningService service = RunningService.start(brokers, first, folder, settings)) {
                 wire.until("readiness", () -> service.notReadyBecause().isEmpty());
                 for (String topic : List.of(Topics.STEPS, Topics.SIGNALS, Topics.MARKS)) {
@@ -85,14 +83,14 @@ class PostgresAwayTest {
                 assertThat(decided(wire)).isEqualTo(before);
                 assertThat(service.readiness()).isEqualTo(503);
                 int lost = bets;
-                try (EmbeddedPostgres again = postgres(first.getPort())) {
+                try (DatabaseServer again = DatabaseServer.embedded(folder.resolve("data"), first.port())) {
                     wire.until("readiness", () -> service.notReadyBecause().isEmpty());
                     load(wire, Duration.ofSeconds(2));
                     wire.until("decisions", () -> decided(wire) == bets);
                     assertThat(service.get("/admin/breaker").path("tier").asString())
                             .isEqualTo("REDUCED");
                     decidedOnce(wire, before, lost);
-                    assertThat(again.getPort()).isEqualTo(first.getPort());
+                    assertThat(again.port()).isEqualTo(first.port());
                 }
             }
         }
@@ -134,14 +132,6 @@ class PostgresAwayTest {
                 + wire.of(Topics.DENIED_ORDERS).stream()
                         .filter(Message.Denied.class::isInstance)
                         .count());
-    }
-
-    private EmbeddedPostgres postgres(int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false)
-                .setPort(port)
-                .start();
     }
 
     /** A mark, a step and a bet at a time; every order that was approved expires, so that the next has room. */

@@ -6,7 +6,6 @@ import io.equilibrium.servicekit.EngineHandler;
 import io.equilibrium.servicekit.Outcome;
 import io.equilibrium.servicekit.jdbc.OutboxRow;
 import io.equilibrium.servicekit.kafka.RelayWatch;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,18 +56,17 @@ final class RiskProcess implements AutoCloseable {
 
     /** Is killed when it comes to the boundary for so many times. */
     static RiskProcess killedAt(
-            Boundary boundary, int times, String brokers, EmbeddedPostgres postgres, Map<String, String> settings)
+            Boundary boundary, int times, String brokers, DatabaseServer postgres, Map<String, String> settings)
             throws IOException {
         return start(List.of("-D" + ARMED + "=" + boundary, "-D" + TIMES + "=" + times), brokers, postgres, settings);
     }
 
-    static RiskProcess start(String brokers, EmbeddedPostgres postgres, Map<String, String> settings)
-            throws IOException {
+    static RiskProcess start(String brokers, DatabaseServer postgres, Map<String, String> settings) throws IOException {
         return start(List.of(), brokers, postgres, settings);
     }
 
     private static RiskProcess start(
-            List<String> properties, String brokers, EmbeddedPostgres postgres, Map<String, String> settings)
+            List<String> properties, String brokers, DatabaseServer postgres, Map<String, String> settings)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -80,7 +78,7 @@ final class RiskProcess implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 RiskProcess.class.getName(),
                 "--spring.kafka.bootstrap-servers=" + brokers,
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.url=" + postgres.url("postgres"),
                 "--server.port=0"));
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         return new RiskProcess(

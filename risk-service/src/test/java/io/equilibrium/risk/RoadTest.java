@@ -13,9 +13,9 @@ import io.equilibrium.domain.risk.RiskSettings;
 import io.equilibrium.risk.account.Ledger;
 import io.equilibrium.risk.jpa.AccountState;
 import io.equilibrium.risk.jpa.AccountStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
@@ -96,13 +96,17 @@ class RoadTest {
     @TempDir
     private Path folder;
 
+    DatabaseServer database() {
+        return DatabaseServer.embedded();
+    }
+
     /** With SIGKILL at every boundary of its transactions, then forced hand-overs while everybody goes on. */
     @Test
     void decidesAsThePipelineDoesWhereverItIsKilledAndWhoeverTakesOver(EmbeddedKafkaBroker broker) throws Exception {
         Tape tape = Tape.golden(RUN, Replays.SYMBOLS, 5_000, BARS);
         String brokers = broker.getBrokersAsString();
         Random times = new Random(20_261_129);
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (DatabaseServer postgres = database();
                 Wire wire = new Wire(brokers, OUTPUTS)) {
             Road road = new Road(tape, wire);
             for (RiskProcess.Boundary boundary : BOUNDARIES) {
@@ -120,7 +124,7 @@ class RoadTest {
         }
     }
 
-    private void handedOver(Road road, String brokers, EmbeddedPostgres postgres) throws Exception {
+    private void handedOver(Road road, String brokers, DatabaseServer postgres) throws Exception {
         RiskProcess active = RiskProcess.start(brokers, postgres, named("first"));
         for (int round = 1; round <= HAND_OVERS; round++) {
             try (RiskProcess stopped = active) {
@@ -151,11 +155,11 @@ class RoadTest {
     }
 
     /** The account's row and its tables stand as in a run that nobody disturbed. */
-    private static void asIfUndisturbed(Tape tape, EmbeddedPostgres postgres, Wire wire) throws Exception {
+    private static void asIfUndisturbed(Tape tape, DatabaseServer postgres, Wire wire) throws Exception {
         World world = new World(tape, new World.Plan(settings(), 3, 100, 0), 1);
         world.run();
         AccountState undisturbed = world.stored().rows.get(AccountStore.ACCOUNT);
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = DriverManager.getConnection(postgres.url("postgres"));
                 Statement statement = connection.createStatement()) {
             try (ResultSet row = statement.executeQuery("select * from account_states")) {
                 assertThat(row.next()).isTrue();

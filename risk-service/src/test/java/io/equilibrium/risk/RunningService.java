@@ -2,7 +2,6 @@ package io.equilibrium.risk;
 
 import io.equilibrium.servicekit.Ready;
 import io.equilibrium.servicekit.ServiceExit;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,12 +42,12 @@ final class RunningService implements AutoCloseable {
         }
     }
 
-    static RunningService start(String brokers, EmbeddedPostgres postgres, Path folder, Map<String, String> more) {
+    static RunningService start(String brokers, DatabaseServer postgres, Path folder, Map<String, String> more) {
         Path token = folder.resolve("token");
         write(token);
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + brokers,
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.url=" + postgres.url("postgres"),
                 "--server.port=0",
                 "--equilibrium.admin-token-file=" + token));
         more.forEach((name, value) -> arguments.add("--" + name + "=" + value));

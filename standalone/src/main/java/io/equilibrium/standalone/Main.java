@@ -11,7 +11,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         name = "./equilibrium",
         mixinStandardHelpOptions = true,
         description = "The five services on this machine, over an embedded broker and database.",
-        subcommands = {DemoCommand.class, ReplayCommand.class, RewindCommand.class})
+        subcommands = {DemoCommand.class, ReplayCommand.class, RewindCommand.class, BenchCommand.class})
 public final class Main {
     private Main() {}
 

@@ -8,13 +8,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "replay", "rewind"})
+    @ValueSource(strings = {"demo", "replay", "rewind", "bench"})
     void helps(String word) {
         assertThat(Main.execute(word, "--help")).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "replay", "rewind"})
+    @ValueSource(strings = {"demo", "replay", "rewind", "bench"})
     void refusesUnknownOptions(String word) {
         assertThat(Main.execute(word, "--no-such-option")).isEqualTo(2);
     }

@@ -8,12 +8,14 @@ import io.equilibrium.servicekit.jdbc.EngineTransactions;
 import io.equilibrium.servicekit.jdbc.LeaseStore;
 import io.equilibrium.servicekit.jdbc.Outbox;
 import io.equilibrium.servicekit.jdbc.TopicStore;
+import io.equilibrium.servicekit.start.Addresses;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -37,6 +39,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(EngineProperties.class)
 public class EngineAutoConfiguration {
     private static final LongSupplier NANOS = System::nanoTime;
+
+    @Bean
+    static BeanFactoryPostProcessor namedDatabase(Environment environment) {
+        return beans -> Addresses.requireDatabase(environment);
+    }
 
     @Bean
     EngineMetrics engineMetrics(MeterRegistry meters, EngineTopics topics) {

@@ -1,7 +1,9 @@
 package io.equilibrium.servicekit.kafka;
 
+import io.equilibrium.servicekit.start.Addresses;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -9,6 +11,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** Plain Kafka clients and the dead letters. */
 @AutoConfiguration(
@@ -16,6 +19,12 @@ import org.springframework.context.annotation.Bean;
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnBean(KafkaConnectionDetails.class)
 public class KafkaDoorAutoConfiguration {
+    // Before anything is made. Kafka's own default is a broker on this machine, which nobody may have meant.
+    @Bean
+    static BeanFactoryPostProcessor namedBrokers(Environment environment) {
+        return beans -> Addresses.requireBrokers(environment);
+    }
+
     @Bean
     @ConditionalOnMissingBean
     KafkaDoor kafkaDoor(KafkaProperties properties, KafkaConnectionDetails connection) {

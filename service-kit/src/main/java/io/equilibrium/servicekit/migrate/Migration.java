@@ -1,11 +1,8 @@
 package io.equilibrium.servicekit.migrate;
 
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.SQLException;
+import io.equilibrium.servicekit.start.SettingRefusedException;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -13,9 +10,6 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 
 /** Looks at the database, moves its tables on, says one line and ends the process: with 0 when all is there, else with 1. */
 final class Migration implements FlywayMigrationStrategy {
-    /** Postgres's oldest major version that will do. */
-    static final int OLDEST = 15;
-
     private final String service;
     private final Consumer<String> listener;
     private final IntConsumer end;
@@ -29,34 +23,20 @@ final class Migration implements FlywayMigrationStrategy {
     @Override
     public void migrate(Flyway flyway) {
         try {
-            requireRecent(flyway.getConfiguration().getDataSource());
+            DatabaseAge.requireRecent(flyway.getConfiguration().getDataSource());
             MigrateResult result = flyway.migrate();
             say("tables are at version %s, %d migrations were made"
                     .formatted(flyway.info().current().getVersion(), result.migrationsExecuted));
             end.accept(0);
-        } catch (SQLException | RuntimeException refused) {
+        } catch (RuntimeException refused) {
             say(sentence(refused));
             end.accept(1);
         }
     }
 
-    private static void requireRecent(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            DatabaseMetaData about = connection.getMetaData();
-            refuseOlder(about.getDatabaseProductName(), about.getDatabaseMajorVersion());
-        }
-    }
-
-    static void refuseOlder(String product, int major) {
-        if (!product.equals("PostgreSQL") || major < OLDEST) {
-            throw new IllegalArgumentException("the database is " + product + " " + major + ", needed is PostgreSQL "
-                    + OLDEST + " or newer: set SPRING_DATASOURCE_URL (database.host) to one");
-        }
-    }
-
-    private static String sentence(Exception refused) {
+    private static String sentence(RuntimeException refused) {
         return switch (refused) {
-            case IllegalArgumentException old -> String.valueOf(old.getMessage());
+            case SettingRefusedException old -> String.valueOf(old.getMessage());
             case FlywayException broken -> "tables could not be moved on: " + broken.getMessage();
             default ->
                 "the database does not answer: " + deepest(refused).getMessage()

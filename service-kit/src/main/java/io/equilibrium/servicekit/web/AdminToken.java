@@ -1,5 +1,6 @@
 package io.equilibrium.servicekit.web;
 
+import io.equilibrium.servicekit.start.SettingRefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.security.NoSuchAlgorithmException;
 /** The admin's bearer token; only its SHA-256 is kept, so that it can be neither printed nor timed. */
 public final class AdminToken {
     private static final int SHORTEST = 16;
+    private static final String REMEDY =
+            "set EQUILIBRIUM_ADMIN_TOKEN_FILE to a file with a token that this process may read, or leave it out";
 
     private final byte[] digest;
 
@@ -21,8 +24,8 @@ public final class AdminToken {
     public static AdminToken in(Path file) {
         String token = read(file).strip();
         if (token.length() < SHORTEST) {
-            throw new IllegalStateException(
-                    "admin token in " + file + " must have at least " + SHORTEST + " characters");
+            throw new SettingRefusedException(
+                    "admin token in " + file + " must have at least " + SHORTEST + " characters", REMEDY);
         }
         return new AdminToken(token);
     }
@@ -36,7 +39,7 @@ public final class AdminToken {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new IllegalStateException("admin token file " + file + " must be readable text", unreadable);
+            throw new SettingRefusedException("admin token file " + file + " must be readable text", REMEDY);
         }
     }
 

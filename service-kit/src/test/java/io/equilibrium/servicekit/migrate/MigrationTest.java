@@ -1,7 +1,7 @@
 package io.equilibrium.servicekit.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.ArrayList;
@@ -54,12 +54,12 @@ class MigrationTest {
 
     @Test
     void anOldDatabaseIsRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Migration.refuseOlder("PostgreSQL", 14))
+        assertThatIllegalStateException()
+                .isThrownBy(() -> DatabaseAge.refuseOlder("PostgreSQL", 14))
                 .withMessage(
                         "the database is PostgreSQL 14, needed is PostgreSQL 15 or newer: set SPRING_DATASOURCE_URL"
                                 + " (database.host) to one");
-        assertThatIllegalArgumentException().isThrownBy(() -> Migration.refuseOlder("H2", 20));
-        Migration.refuseOlder("PostgreSQL", 15);
+        assertThatIllegalStateException().isThrownBy(() -> DatabaseAge.refuseOlder("H2", 20));
+        DatabaseAge.refuseOlder("PostgreSQL", 15);
     }
 }

@@ -1,0 +1,2 @@
+-- The database "risk" is made by the image.
+create database execution;
