@@ -88,7 +88,8 @@ public class RiskConfiguration {
                 () -> new RiskEngine(settings, instruments),
                 instruments.bySymbol().keySet(),
                 said,
-                properties.awaitFills());
+                properties.awaitFills(),
+                properties.isByTheClock());
     }
 
     private static RoadMerge merge(RiskProperties properties, RiskAccount account) {
@@ -125,7 +126,7 @@ public class RiskConfiguration {
         StoredEngine stored = new StoredEngine(
                 store, () -> merge(properties, accounts.get()), accounts, SettingsPrint.of(settings, instruments));
         Clock clock = Clock.systemUTC();
-        LongSupplier micros = properties.awaitFills() ? () -> RiskEngine.NO_CLOCK : () -> clock.millis() * 1_000;
+        LongSupplier micros = properties.isByTheClock() ? () -> clock.millis() * 1_000 : () -> RiskEngine.NO_CLOCK;
         return new RiskReader(stored, () -> new RiskEngine(settings, instruments), limits, denials, micros);
     }
 

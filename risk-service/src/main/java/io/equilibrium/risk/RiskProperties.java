@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -31,8 +32,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param entrySlippageSizes the most that an entry may slip, in step sizes
  * @param entry {@code at-step}, or {@code trap}, given up 1.2 sizes away, or {@code trap:SIZES}
  * @param awaitFills a replay: a step waits until the venue has answered all before it, so that the account sees what the
- *     pipeline's sees, time is the events' own, and each run starts afresh. Live, fills are taken as they come, the clock
- *     says how old signals and marks are, and tiers, pauses and limits hold on in the next run
+ *     pipeline's sees, and each run starts afresh. Live, fills are taken as they come, and tiers, pauses and limits hold on
+ *     in the next run
+ * @param clock what says how old signals and marks are: {@code wall}, or {@code event} for the events' own time; unless it
+ *     is said, the latter in a replay alone
  * @param mostWaiting records of one partition that may wait for the other topic before reading pauses
  */
 @ConfigurationProperties("equilibrium.risk")
@@ -46,6 +49,7 @@ public record RiskProperties(
         @DefaultValue("at-step") String entry,
         @DefaultValue Breaker breaker,
         @DefaultValue("false") boolean awaitFills,
+        @Nullable Clock clock,
         @DefaultValue("10000") int mostWaiting) {
     /**
      * {@code equilibrium.risk.breaker.*}: what a tier does; the rules' thresholds are among the limits.
@@ -71,11 +75,25 @@ public record RiskProperties(
         }
     }
 
+    /** Whose time counts. */
+    public enum Clock {
+        WALL,
+        EVENT
+    }
+
     /** Refuses what is no number or breaks a limit's rule, so that the service does not start with it. */
     public RiskProperties {
+        if (awaitFills && clock == Clock.WALL) {
+            throw new IllegalArgumentException("equilibrium.risk.clock=wall would deny all of a replay as old"
+                    + " (equilibrium.risk.await-fills=true); leave one of them out");
+        }
         if (mostWaiting < 1) {
             throw new IllegalArgumentException("equilibrium.risk.most-waiting must be at least 1, was " + mostWaiting);
         }
+    }
+
+    boolean isByTheClock() {
+        return clock == null ? !awaitFills : clock == Clock.WALL;
     }
 
     /**

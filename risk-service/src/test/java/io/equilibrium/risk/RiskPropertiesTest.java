@@ -1,6 +1,7 @@
 package io.equilibrium.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.equilibrium.domain.risk.Limit;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.StandardEnvironment;
@@ -61,6 +63,20 @@ class RiskPropertiesTest {
     void namesWhatBreaksARule(String variable, String value, String rule) {
         RiskProperties properties = bound(Map.of(variable, value));
         assertThatIllegalArgumentException().isThrownBy(properties::settings).withMessageContaining(rule);
+    }
+
+    @Test
+    void goesByTheClockUnlessItIsAReplayOrTold() {
+        assertThat(bound(Map.of()).isByTheClock()).isTrue();
+        assertThat(bound(Map.of("EQUILIBRIUM_RISK_CLOCK", "event")).isByTheClock())
+                .isFalse();
+        assertThat(bound(Map.of("EQUILIBRIUM_RISK_AWAIT_FILLS", "true")).isByTheClock())
+                .isFalse();
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(
+                        () -> bound(Map.of("EQUILIBRIUM_RISK_AWAIT_FILLS", "true", "EQUILIBRIUM_RISK_CLOCK", "wall")))
+                .havingRootCause()
+                .withMessageContaining("clock=wall would deny all of a replay as old");
     }
 
     private static RiskProperties bound(Map<String, Object> variables) {

@@ -89,7 +89,8 @@ final class World {
                 () -> new RiskEngine(plan.risk(), Tape.SETTINGS.instruments()),
                 Tape.SETTINGS.instruments().bySymbol().keySet(),
                 said,
-                true);
+                true,
+                false);
         RoadMerge merge = RoadMerge.inTotal(plan.mostWaiting(), account::isAnsweredThrough);
         return new RiskHandler(new RiskHandler.Parts(merge, account, said, stored.store(), stored, "print", metrics));
     }

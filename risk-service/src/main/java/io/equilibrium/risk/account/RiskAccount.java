@@ -19,11 +19,12 @@ public final class RiskAccount {
 
     /**
      * The supplier makes a fresh engine for each run; people may pause the entries of these symbols. {@code awaiting} is a
-     * replay: the venue waits to be heard as it is waited for, time is the events' own, and each run is a history by itself.
-     * Otherwise the clock counts, and what was decided of the account holds on in the next run.
+     * replay: the venue waits to be heard as it is waited for, and each run is a history by itself; otherwise what was
+     * decided of the account holds on in the next run. Signals' and marks' age is by the clock, or by the events' own time.
      */
-    public RiskAccount(Supplier<RiskEngine> engines, Set<String> symbols, Said said, boolean awaiting) {
-        this.runs = new Runs(engines, said, awaiting);
+    public RiskAccount(
+            Supplier<RiskEngine> engines, Set<String> symbols, Said said, boolean awaiting, boolean byTheClock) {
+        this.runs = new Runs(engines, said, awaiting, byTheClock);
         this.commands = new Commands(symbols, said);
     }
 

@@ -23,13 +23,15 @@ final class Runs {
     private final Supplier<RiskEngine> engines;
     private final Said said;
     private final boolean awaiting;
+    private final boolean byTheClock;
     private final Set<RunId> past = new LinkedHashSet<>();
     private @Nullable RunAccount current;
 
-    Runs(Supplier<RiskEngine> engines, Said said, boolean awaiting) {
+    Runs(Supplier<RiskEngine> engines, Said said, boolean awaiting, boolean byTheClock) {
         this.engines = engines;
         this.said = said;
         this.awaiting = awaiting;
+        this.byTheClock = byTheClock;
     }
 
     @Nullable
@@ -76,7 +78,7 @@ final class Runs {
     }
 
     private RunAccount account(RunRoll roll) {
-        return new RunAccount(roll, engines.get(), said, new Handshake(awaiting), !awaiting);
+        return new RunAccount(roll, engines.get(), said, new Handshake(awaiting), byTheClock);
     }
 
     private void close(RunAccount old, RunId next) {

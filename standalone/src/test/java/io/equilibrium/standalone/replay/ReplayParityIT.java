@@ -121,6 +121,8 @@ class ReplayParityIT {
                 Map.of(
                         "EQUILIBRIUM_RISK_AWAIT_FILLS",
                         "false",
+                        "EQUILIBRIUM_RISK_CLOCK",
+                        "event",
                         "EQUILIBRIUM_RISK_ENTRY",
                         EntryText.format(EntryStyle.CARRIED)));
         AtomicReference<RunId> said = new AtomicReference<>(RunId.NONE);
