@@ -1,6 +1,7 @@
 package io.equilibrium.standalone.supply;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -8,8 +9,9 @@ import tools.jackson.databind.JsonNode;
 /** What may be shipped: a component under at least one licence that is allowed, by its bill of materials (CycloneDX). */
 final class LicencePolicy {
     /**
-     * By SPDX identifier. A component that names several is offered under each, and taken under one of these: Logback and
-     * Jakarta's interfaces under EPL-2.0 or BSD-3-Clause, RocksDB under Apache-2.0, HdrHistogram under BSD-2-Clause.
+     * By SPDX identifier. A component that names several is offered under each, and taken under one of these: Logback (or LGPL)
+     * and Jakarta's interfaces (or GPL with the exception) under EPL-2.0, RocksDB (or GPL) under Apache-2.0, HdrHistogram under
+     * BSD-2-Clause.
      */
     static final Set<String> ALLOWED = Set.of(
             "Apache-2.0",
@@ -20,7 +22,14 @@ final class LicencePolicy {
             "BSD-3-Clause",
             "CC0-1.0",
             "EPL-2.0",
-            // The exception lets independent modules be linked and shipped under any terms.
+            // The exception lets independent modules be linked and shipped under any terms; JMH, of the command line,
+            // has
+            // no other.
+            "GPL-2.0-with-classpath-exception");
+
+    /** Names that poms write where SPDX has an identifier. */
+    private static final Map<String, String> MEANT = Map.of(
+            "GNU General Public License (GPL), version 2, with the Classpath exception",
             "GPL-2.0-with-classpath-exception");
 
     private LicencePolicy() {}
@@ -53,6 +62,7 @@ final class LicencePolicy {
     private static String licence(JsonNode choice) {
         JsonNode licence = choice.path("license");
         String expression = choice.path("expression").asString("");
-        return licence.path("id").asString(licence.path("name").asString(expression));
+        String said = licence.path("id").asString(licence.path("name").asString(expression));
+        return MEANT.getOrDefault(said, said);
     }
 }
