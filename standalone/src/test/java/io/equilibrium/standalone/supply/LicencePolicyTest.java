@@ -123,6 +123,17 @@ class LicencePolicyTest {
     }
 
     @Test
+    void takesAChoiceForOneAndAConjunctionForNone() {
+        assertThat(violations("[{\"expression\": \"(GPL-3.0-only OR CDDL-1.0)\"}]"))
+                .isEmpty();
+        assertThat(violations("[{\"expression\": \"(GPL-3.0-only OR AGPL-3.0-only)\"}]"))
+                .hasSize(1);
+        assertThat(violations("[{\"expression\": \"(MIT AND GPL-3.0-only)\"}]")).hasSize(1);
+        assertThat(violations("[{\"expression\": \"MIT AND (GPL-3.0-only OR MIT)\"}]"))
+                .hasSize(1);
+    }
+
+    @Test
     void theListHasNoPlainGpl() {
         assertThat(LicencePolicy.ALLOWED)
                 .filteredOn(licence -> licence.matches("A?GPL.*"))
