@@ -60,4 +60,5 @@ fi
 cat <<'SAY'
 export EQUILIBRIUM_JDK_IMAGE=local/jdk:25 EQUILIBRIUM_BASE_IMAGE=local/base:12
 export KAFKA_IMAGE=local/kafka:4.2.1 POSTGRES_IMAGE=local/postgres:15
+export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=localhost
 SAY

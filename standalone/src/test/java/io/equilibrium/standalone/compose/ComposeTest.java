@@ -134,7 +134,7 @@ class ComposeTest {
 
     @Test
     void theImagesFileKeepsItsRules() throws IOException {
-        assertThat(DockerfileRules.violations(read("Dockerfile"))).isEmpty();
+        assertThat(DockerfileRules.violations(read("compose/Dockerfile"))).isEmpty();
         assertThat(DockerfileRules.openings(read(".dockerignore"))).isEmpty();
     }
 

@@ -124,13 +124,13 @@ class ContainersIT {
 
     @Test
     void noLayerHasASecret(@TempDir Path folder) throws Exception {
-        List<String> secrets = new ArrayList<>(List.of("-----BEGIN PRIVATE KEY", "-----BEGIN RSA PRIVATE KEY"));
+        List<String> secrets = new ArrayList<>();
         try (Stream<Path> files = Files.list(HOME.resolve("compose/secrets"))) {
             for (Path file : files.toList()) {
-                secrets.add(Files.readString(file));
+                secrets.add(Files.readString(file).strip());
             }
         }
-        assertThat(secrets).hasSize(5).allSatisfy(secret -> assertThat(secret).hasSizeGreaterThan(16));
+        assertThat(secrets).hasSize(3).allSatisfy(secret -> assertThat(secret).hasSizeGreaterThan(16));
         String planted = secrets.getLast();
         Path context = Files.createDirectory(folder.resolve("context"));
         Files.writeString(

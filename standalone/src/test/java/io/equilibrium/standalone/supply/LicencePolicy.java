@@ -1,15 +1,18 @@
 package io.equilibrium.standalone.supply;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What may be shipped: a component under at least one licence that is allowed, by its bill of materials (CycloneDX). */
 final class LicencePolicy {
     /**
-     * By SPDX identifier. A component that names several is offered under each, and taken under one of these: Logback and
-     * Jakarta's interfaces under EPL-2.0 or BSD-3-Clause, RocksDB under Apache-2.0, HdrHistogram under BSD-2-Clause.
+     * By SPDX identifier. A component that names several is offered under each, and taken under one of these: Logback (or LGPL)
+     * and Jakarta's interfaces (or GPL with the exception) under EPL-2.0, RocksDB (or GPL) under Apache-2.0, HdrHistogram under
+     * BSD-2-Clause.
      */
     static final Set<String> ALLOWED = Set.of(
             "Apache-2.0",
@@ -19,9 +22,19 @@ final class LicencePolicy {
             "BSD-2-Clause",
             "BSD-3-Clause",
             "CC0-1.0",
+            // Copyleft of their own files alone, which are shipped as they came.
+            "CDDL-1.0",
             "EPL-2.0",
-            // The exception lets independent modules be linked and shipped under any terms.
+            // The exception lets independent modules be linked and shipped under any terms; JMH, of the command line,
+            // has
+            // no other.
             "GPL-2.0-with-classpath-exception");
+
+    /** Names that poms write where SPDX has an identifier; RE2/J's is the Go project's. */
+    private static final Map<String, String> MEANT = Map.of(
+            "GNU General Public License (GPL), version 2, with the Classpath exception",
+                    "GPL-2.0-with-classpath-exception",
+            "Go License", "BSD-3-Clause");
 
     private LicencePolicy() {}
 
@@ -42,7 +55,7 @@ final class LicencePolicy {
         List<String> offered = component
                 .path("licenses")
                 .valueStream()
-                .map(LicencePolicy::licence)
+                .flatMap(LicencePolicy::licences)
                 .toList();
         return offered.stream().anyMatch(ALLOWED::contains)
                 ? Optional.empty()
@@ -50,9 +63,13 @@ final class LicencePolicy {
                         .formatted(group, component.path("name").asString(""), offered));
     }
 
-    private static String licence(JsonNode choice) {
-        JsonNode licence = choice.path("license");
-        String expression = choice.path("expression").asString("");
-        return licence.path("id").asString(licence.path("name").asString(expression));
+    // "A OR B" is a choice; "A AND B" is none, stays one text, and is on no list.
+    private static Stream<String> licences(JsonNode offer) {
+        JsonNode licence = offer.path("license");
+        String expression = offer.path("expression").asString("").replaceAll("^\\((.*)\\)$", "$1");
+        String said = licence.path("id").asString(licence.path("name").asString(expression));
+        return said.contains(" AND ")
+                ? Stream.of(said)
+                : Stream.of(said.split(" OR ", -1)).map(one -> MEANT.getOrDefault(one, one));
     }
 }
