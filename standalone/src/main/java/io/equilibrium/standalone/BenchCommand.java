@@ -1,5 +1,6 @@
 package io.equilibrium.standalone;
 
+import io.equilibrium.research.cli.Progress;
 import io.equilibrium.standalone.suite.Launch;
 import io.equilibrium.standalone.suite.Service;
 import io.equilibrium.standalone.suite.Suite;
@@ -56,20 +57,23 @@ final class BenchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--rounds must be at least 1, was " + rounds);
         }
         Path home = SuiteSettings.homeOfLauncher();
-        List<Started> plain = measured(home, Launch.plain(home));
-        List<Started> trained = measured(home, Launch.trained(home));
+        String table;
+        try (Progress progress = Progress.start("bench", 2L * Service.values().length, "")) {
+            table = table(measured(home, Launch.plain(home), progress), measured(home, Launch.trained(home), progress));
+        }
         PrintWriter out = spec.commandLine().getOut();
-        out.print(table(plain, trained));
+        out.print(table);
         out.flush();
         return 0;
     }
 
     /** Of each service in road order. */
-    private List<Started> measured(Path home, Launch launch) {
+    private List<Started> measured(Path home, Launch launch, Progress progress) {
         List<Started> medians = new ArrayList<>();
         var _ = Suite.run(SuiteSettings.of(home).withServices(Set.of()).withLaunch(launch), suite -> {
             for (Service service : Service.values()) {
                 medians.add(median(suite, service));
+                progress.add(1);
             }
             return 0;
         });
