@@ -1,5 +1,6 @@
 package io.equilibrium.standalone;
 
+import io.equilibrium.research.cli.Progress;
 import io.equilibrium.standalone.bench.DecisionBench;
 import io.equilibrium.standalone.suite.Launch;
 import io.equilibrium.standalone.suite.Service;
@@ -54,11 +55,11 @@ final class BenchCommand implements Callable<Integer> {
     private int rate;
 
     @Option(
-            names = "--for",
-            paramLabel = "LENGTH",
-            defaultValue = "30s",
-            description = "for so long, after 10s that are not counted (${DEFAULT-VALUE})")
-    private Duration time;
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "for so long, after 10 that are not counted (${DEFAULT-VALUE})")
+    private int seconds;
 
     @Option(
             names = "--rounds",
@@ -82,30 +83,33 @@ final class BenchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--rounds must be at least 1, was " + rounds);
         }
         Path home = SuiteSettings.homeOfLauncher();
-        List<Started> plain = measured(home, Launch.plain(home));
-        List<Started> trained = measured(home, Launch.trained(home));
+        String table;
+        try (Progress progress = Progress.start("bench", 2L * Service.values().length, "")) {
+            table = table(measured(home, Launch.plain(home), progress), measured(home, Launch.trained(home), progress));
+        }
         PrintWriter out = spec.commandLine().getOut();
-        out.print(table(plain, trained));
+        out.print(table);
         out.flush();
         return 0;
     }
 
     private int decisions() {
-        if (rate < 1 || time.toSeconds() < 1) {
-            throw new ParameterException(spec.commandLine(), "--rate and --for must be at least 1 and 1s");
+        if (rate < 1 || seconds < 1) {
+            throw new ParameterException(spec.commandLine(), "--rate and --seconds must be at least 1");
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.print(new DecisionBench(rate, WARM_UP, time).run(SuiteSettings.homeOfLauncher()));
+        out.print(new DecisionBench(rate, WARM_UP, Duration.ofSeconds(seconds)).run(SuiteSettings.homeOfLauncher()));
         out.flush();
         return 0;
     }
 
     /** Of each service in road order. */
-    private List<Started> measured(Path home, Launch launch) {
+    private List<Started> measured(Path home, Launch launch, Progress progress) {
         List<Started> medians = new ArrayList<>();
         var _ = Suite.run(SuiteSettings.of(home).withServices(Set.of()).withLaunch(launch), suite -> {
             for (Service service : Service.values()) {
                 medians.add(median(suite, service));
+                progress.add(1);
             }
             return 0;
         });

@@ -16,7 +16,7 @@ final class JavaCommand {
      * archive when it ends, and anew when the classes are others.
      */
     static Stream<String> archiving(Path archive) {
-        return Stream.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+        return Stream.of("-Xshare:auto", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
     }
 
     static Stream<String> with(int heapMib, int firstHeapMib) {
@@ -25,7 +25,6 @@ final class JavaCommand {
                 "-Xmx" + heapMib + "m",
                 "-Xms" + firstHeapMib + "m",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 // Agrona and Netty use Unsafe on purpose; the JDK's warning about it would be a log's first lines.

@@ -131,16 +131,18 @@ class ContainersIT {
             }
         }
         assertThat(secrets).hasSize(3).allSatisfy(secret -> assertThat(secret).hasSizeGreaterThan(16));
-        String planted = secrets.getLast();
+        String planted = "a-secret-that-was-planted";
+        secrets.add(planted);
         Path context = Files.createDirectory(folder.resolve("context"));
+        Files.writeString(context.resolve("secret"), planted);
         Files.writeString(
                 context.resolve("Dockerfile"),
-                "FROM %s\nUSER 0\nRUN echo %s >/secret\nRUN rm /secret\n"
-                        .formatted(image(SERVICES.getFirst()), planted));
+                "FROM %s\nUSER 0\nCOPY secret /secret\nRUN rm /secret\n".formatted(image(SERVICES.getFirst())));
         engine.docker("build", "--quiet", "--tag", "equilibrium/planted:" + TAG, context.toString());
 
-        assertThat(secretsIn(folder, secrets, "equilibrium/planted:" + TAG)).containsExactly(planted);
+        Set<String> found = secretsIn(folder, secrets, "equilibrium/planted:" + TAG);
         engine.docker("rmi", "equilibrium/planted:" + TAG);
+        assertThat(found).containsExactly(planted);
         assertThat(secretsIn(
                         folder,
                         secrets,
