@@ -45,6 +45,8 @@ public final class EmbeddedBroker {
                         Stream.concat(
                                 JavaCommand.archiving(home.resolve(".equilibrium", "broker.jsa")),
                                 Stream.of(
+                                        // A service's jar says so itself; a class path cannot.
+                                        "--enable-native-access=ALL-UNNAMED",
                                         "-cp",
                                         libraries.resolve("*").toString(),
                                         "io.equilibrium.broker.BrokerMain",

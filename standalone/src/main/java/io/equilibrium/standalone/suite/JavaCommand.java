@@ -26,7 +26,6 @@ final class JavaCommand {
                 "-Xms" + firstHeapMib + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
                 // Agrona and Netty use Unsafe on purpose; the JDK's warning about it would be a log's first lines.
                 "--sun-misc-unsafe-memory-access=allow");
     }

@@ -21,9 +21,9 @@ public interface Launch {
         return unpacked(home, jar -> Stream.of());
     }
 
-    /** The same as in an image: with an AOT cache, trained once for each build of a jar. */
+    /** The same as in an image: with an AOT cache, trained once for each build of a jar; one that is of no use ends the start. */
     static Launch trained(Path home) {
-        return unpacked(home, jar -> Stream.of("-XX:AOTCache=" + TrainedCache.of(jar, home)));
+        return unpacked(home, jar -> Stream.of("-XX:AOTMode=on", "-XX:AOTCache=" + TrainedCache.of(jar, home)));
     }
 
     private static Launch unpacked(Path home, Function<Path, Stream<String>> more) {
