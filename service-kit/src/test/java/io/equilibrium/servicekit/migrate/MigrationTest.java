@@ -35,8 +35,8 @@ class MigrationTest {
         }
         assertThat(said.subList(0, 2))
                 .containsExactly(
-                        "migrate risk-service: tables are at version 0.2, 2 migrations were made",
-                        "migrate risk-service: tables are at version 0.2, 0 migrations were made");
+                        "migrate risk-service: tables are at version 0.3, 3 migrations were made",
+                        "migrate risk-service: tables are at version 0.3, 0 migrations were made");
         assertThat(said.getLast()).startsWith("migrate risk-service: tables could not be moved on: Validate failed");
         assertThat(ended).containsExactly(0, 0, 1);
     }
