@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class BenchCommand implements Callable<Integer> {
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    // The first 600 bets are approved at once, the next when a minute has passed: in what is counted.
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
 
     @Spec
     private CommandSpec spec;
@@ -58,7 +59,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "30",
-            description = "for so long, after 10 that are not counted (${DEFAULT-VALUE})")
+            description = "for so long, after 45 that are not counted (${DEFAULT-VALUE})")
     private int seconds;
 
     @Option(

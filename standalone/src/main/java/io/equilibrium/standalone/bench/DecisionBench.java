@@ -5,6 +5,9 @@ import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Messages;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.contract.Topics;
+import io.equilibrium.domain.order.BracketOrder;
+import io.equilibrium.domain.order.Leg;
+import io.equilibrium.domain.order.OrderEvent;
 import io.equilibrium.domain.risk.RiskEngine;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.risk.RiskSettings;
@@ -107,7 +110,7 @@ public record DecisionBench(int rate, Duration warmUp, Duration time) {
             producer.flush();
             long began = System.nanoTime();
             Thread feeder = Thread.ofPlatform().daemon().name("bets").start(() -> feed(producer, bets, due, began));
-            Seen seen = read(consumer, due, first);
+            Seen seen = read(consumer, producer, due, first);
             feeder.join();
             return seen;
         } catch (InterruptedException stopped) {
@@ -134,7 +137,9 @@ public record DecisionBench(int rate, Duration warmUp, Duration time) {
         }
     }
 
-    private static Seen read(KafkaConsumer<String, byte[]> consumer, long[] due, int first) {
+    // Every order expires at once, so that the next has room.
+    private static Seen read(
+            KafkaConsumer<String, byte[]> consumer, KafkaProducer<String, byte[]> producer, long[] due, int first) {
         Latencies decisions = new Latencies(due.length - first);
         int approved = 0;
         int denied = 0;
@@ -148,6 +153,7 @@ public record DecisionBench(int rate, Duration warmUp, Duration time) {
                         number = LoadBets.number(
                                 one.order().symbol(), one.order().stepSequence());
                         approved += number >= first ? 1 : 0;
+                        send(producer, Topics.FILLS, expired(one));
                     }
                     case Message.Denied one -> {
                         number = LoadBets.number(
@@ -166,6 +172,19 @@ public record DecisionBench(int rate, Duration warmUp, Duration time) {
             }
         }
         return new Seen(decisions, approved, denied);
+    }
+
+    private static Message expired(Message.Approved approved) {
+        BracketOrder order = approved.order();
+        return new Message.Answered(
+                RUN,
+                approved.place(),
+                new OrderEvent.Expired(
+                        order.orderId(),
+                        order.symbol(),
+                        Leg.ENTRY,
+                        OrderEvent.ExpiryReason.BEYOND_LIMIT,
+                        order.decidedAtMicros()));
     }
 
     private Latencies engine() {
