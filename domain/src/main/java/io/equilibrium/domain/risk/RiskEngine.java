@@ -189,7 +189,8 @@ public final class RiskEngine {
 
     /**
      * What was decided of the account in an earlier run holds on: limits that people set, pauses, and the tier of every
-     * breaker, so that no run gives back what only a person may. A trial starts over with its cool-down.
+     * breaker, so that no run gives back what only a person may. A trial starts over with its cool-down;
+     * REDUCED stays until a reset.
      */
     public List<RiskEvent> takeOver(RiskEngine before, String actor, String reason) {
         book.takeOver(before.book);
