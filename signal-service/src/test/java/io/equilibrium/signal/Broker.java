@@ -33,7 +33,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What a test does at a broker from outside: topics, ticks in, committed messages out. */
 final class Broker implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Map<String, Object> settings;
     private final KafkaProducer<String, byte[]> producer;
@@ -60,9 +61,17 @@ final class Broker implements AutoCloseable {
         }
     }
 
+    /** Returns when the broker does not list it any more, which is later than when its controller has said so. */
     void delete(String topic) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (Admin admin = Admin.create(settings)) {
             admin.deleteTopics(List.of(topic)).all().get();
+            while (admin.listTopics().names().get().contains(topic)) {
+                assertThat(System.nanoTime())
+                        .as("time to forget topic " + topic)
+                        .isLessThan(deadline);
+                Thread.sleep(POLL);
+            }
         }
     }
 
@@ -136,7 +145,7 @@ final class Broker implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             while (System.nanoTime() < deadline) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     if (last.test(record)) {
                         return;
                     }

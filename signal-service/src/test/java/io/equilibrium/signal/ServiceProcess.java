@@ -3,7 +3,6 @@ package io.equilibrium.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The service as a process of its own, with this test's classes. */
 final class ServiceProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long PAUSE_MILLIS = 100;
 
     private final Process process;
@@ -60,10 +59,10 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private int readiness() throws IOException, InterruptedException {
+    private int readiness() throws InterruptedException {
         try {
             return get("/actuator/health/readiness").statusCode();
-        } catch (ConnectException notYet) {
+        } catch (IOException notYet) {
             return 0;
         }
     }

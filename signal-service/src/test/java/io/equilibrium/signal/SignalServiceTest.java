@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SignalServiceTest {
     private static final int TICKS = 20_000;
+    private static final int MOST_ASKED = 10;
     private static final EmbeddedKafkaBroker KAFKA = TestKafka.broker();
 
     private static final String TOKEN = "a-token-for-this-test-only";
@@ -172,9 +173,13 @@ class SignalServiceTest {
     private static final String CHANGE =
             "{\"settings\":{\"side\":\"against\",\"level\":\"0.25\",\"gate\":\"observe\"},\"reason\":\"a try\"}";
 
-    /** What is done, as it was answered. */
+    /** What is done, as it was answered; asked again with the same key while it is accepted and not taken yet. */
     private static JsonNode deed(ServiceProcess service, String path, String body, String key) throws Exception {
-        HttpResponse<String> answer = service.post("/admin/strategies/" + path, TOKEN, body, key);
+        HttpResponse<String> answer;
+        int asked = 0;
+        do {
+            answer = service.post("/admin/strategies/" + path, TOKEN, body, key);
+        } while (answer.statusCode() == 202 && ++asked < MOST_ASKED);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JsonMapper.shared().readTree(answer.body());
     }

@@ -17,6 +17,7 @@ import org.springframework.kafka.test.EmbeddedKafkaBroker;
 class TopicsUnderfootTest {
     private static final EmbeddedKafkaBroker KAFKA = TestKafka.broker();
     private static final GoldenTicks GOLDEN = GoldenTicks.of(7, "BTCUSDT").first(1_000);
+    private static final int SENT = 500;
 
     @TempDir
     private Path folder;
@@ -36,9 +37,11 @@ class TopicsUnderfootTest {
         try (Broker broker = new Broker(KAFKA.getBrokersAsString())) {
             broker.createTopics(2);
             try (ServiceProcess service = start()) {
-                broker.send(GOLDEN.tape().subList(0, 500));
+                broker.send(GOLDEN.tape().subList(0, SENT));
                 broker.flush();
-                broker.readUntil(Topics.STEPS, Message.Progress.class::isInstance);
+                broker.readUntil(
+                        Topics.STEPS,
+                        message -> message instanceof Message.Progress progress && progress.place() == SENT - 1);
                 broker.delete(Topics.TICKS);
                 assertThat(service.awaitExit()).isEqualTo(1);
             }
