@@ -63,7 +63,7 @@ public final class RiskHandler implements EngineHandler {
         StateReader reader = new StateReader(stored.state());
         try {
             parts.merge().restore(reader);
-            parts.account().restore(reader, stored.settings().equals(parts.settings()), stored.tier());
+            parts.account().restore(reader, stored.settings().equals(parts.settings()));
             readAgain();
         } catch (IllegalArgumentException damaged) {
             throw new IllegalStateException(
@@ -104,7 +104,7 @@ public final class RiskHandler implements EngineHandler {
         BreakerReading reading = parts.account().reading();
         parts.store()
                 .store(
-                        new AccountStore.Stored(writer.bytes(), parts.settings(), reading.tier()),
+                        new AccountStore.Stored(writer.bytes(), parts.settings()),
                         reading,
                         parts.account().inside(),
                         kept);

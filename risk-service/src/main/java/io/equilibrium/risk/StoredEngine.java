@@ -36,7 +36,7 @@ final class StoredEngine {
             StateReader reader = new StateReader(stored.state());
             merges.get().restore(reader);
             RiskAccount account = accounts.get();
-            account.restore(reader, stored.settings().equals(settings), stored.tier());
+            account.restore(reader, stored.settings().equals(settings));
             return account.engine();
         } catch (IllegalArgumentException | IllegalStateException unreadable) {
             throw new EngineUnavailableException("the stored account cannot be read", unreadable);

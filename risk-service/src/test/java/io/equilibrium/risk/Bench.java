@@ -43,7 +43,10 @@ final class Bench {
     static final String DOT = "DOTUSDT";
     static final long TIME = 1_700_000_000_000_000L;
 
-    private static final RiskSettings SETTINGS = RiskSettings.DEFAULT;
+    static final RiskSettings SETTINGS = RiskSettings.DEFAULT;
+
+    /** Those that accounts are made with from now on. */
+    RiskSettings settings = SETTINGS;
 
     /** What the clock shows when a record is read; a bet is read when it is made. */
     long clockMillis = TIME / 1_000;
@@ -172,7 +175,7 @@ final class Bench {
         RiskHandler made = new RiskHandler(new RiskHandler.Parts(
                 RoadMerge.bySymbol(100),
                 new RiskAccount(
-                        () -> new RiskEngine(SETTINGS, Tape.SETTINGS.instruments()),
+                        () -> new RiskEngine(settings, Tape.SETTINGS.instruments()),
                         Tape.SETTINGS.instruments().bySymbol().keySet(),
                         said,
                         awaiting,

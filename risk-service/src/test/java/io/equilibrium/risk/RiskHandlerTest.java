@@ -8,6 +8,7 @@ import static io.equilibrium.risk.Bench.RUN;
 import static io.equilibrium.risk.Bench.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
@@ -17,6 +18,8 @@ import io.equilibrium.domain.market.Mark;
 import io.equilibrium.domain.order.BracketOrder;
 import io.equilibrium.domain.order.Leg;
 import io.equilibrium.domain.risk.DenialReason;
+import io.equilibrium.domain.risk.RiskSettings;
+import io.equilibrium.domain.risk.Scope;
 import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.unit.E8;
 import io.equilibrium.risk.account.BreakerReading;
@@ -145,7 +148,7 @@ class RiskHandlerTest {
                 .withMessageContaining("run 00000000000a0001 and was made with other settings");
         bench.handle(bench.on(Topics.FILLS, Bench.ended(RUN, BTC)));
         bench.handler.save();
-        assertThat(bench.restored("other print").account().reading().run()).isNull();
+        assertThat(bench.restored("other print").account().reading().run()).isEqualTo(RUN);
     }
 
     @Test
@@ -171,17 +174,63 @@ class RiskHandlerTest {
     }
 
     @Test
-    void settingsDoNotEndWhatOnlyAPersonMay() {
+    void whatWasDecidedHoldsOnUnderOtherSettings() {
+        bench.begin(RUN, BTC, ETH);
+        bench.handle(bench.bet(RUN, BTC, 1));
+        bench.handle(bench.on(Topics.COMMANDS, trip("1", Tier.HALTED)));
+        bench.handle(bench.on(Topics.COMMANDS, trip("2", "symbol:" + BTC, Tier.KILLED)));
+        bench.handle(bench.on(Topics.COMMANDS, pause("3", ETH)));
+        bench.handle(bench.on(Topics.COMMANDS, limit("4", "order-notional", "900")));
+        bench.handle(bench.on(Topics.COMMANDS, limit("5", "open-orders", "30")));
+        end(bench, RUN, BTC, ETH);
+
+        bench.settings = Bench.SETTINGS.with("open-orders", 7);
+        bench.handler = bench.restored("other print");
+        assertThat(bench.handler.account().reading().tier()).isEqualTo(Tier.HALTED);
+        assertThat(bench.handler.account().reading().paused()).containsExactly(ETH);
+        // Once more, from what the other settings have stored.
+        bench.handler = bench.restored("other print");
+        bench.begin(NEXT, BTC, ETH);
+        assertThat(bench.handler.account().engine().orElseThrow().restraints().tiers())
+                .containsOnly(entry(Scope.ACCOUNT, Tier.HALTED), entry(Scope.symbol(BTC), Tier.KILLED));
+        bench.handle(bench.on(Topics.COMMANDS, commanded("6", Command.Action.RESET, null, "looked into it")));
+        assertThat(reasons(bench.bet(NEXT, BTC, 1))).containsExactly(DenialReason.SYMBOL_HALTED);
+        assertThat(reasons(bench.bet(NEXT, ETH, 1))).containsExactly(DenialReason.ENTRIES_PAUSED);
+        RiskSettings now = bench.handler.account().engine().orElseThrow().settings();
+        assertThat(now.valueOf("order-notional")).isEqualTo(900 * E8.ONE);
+        assertThat(now.valueOf("open-orders")).isEqualTo(7);
+    }
+
+    @Test
+    void aReplayWithOtherSettingsStartsAfresh() {
+        Bench replay = new Bench(true);
+        replay.begin(RUN, BTC);
+        replay.handle(replay.bet(RUN, BTC, 1));
+        replay.handle(replay.on(Topics.COMMANDS, trip("1", Tier.KILLED)));
+        end(replay, RUN, BTC);
+        BreakerReading reading = replay.restored("other print").account().reading();
+        assertThat(reading.run()).isNull();
+        assertThat(reading.tier()).isEqualTo(Tier.NORMAL);
+    }
+
+    @Test
+    void limitsThatPeopleSetAndDoNotGoWithOtherSettingsAreRefused() {
         bench.begin(RUN, BTC);
         bench.handle(bench.bet(RUN, BTC, 1));
-        bench.handle(bench.on(Topics.COMMANDS, trip("1", Tier.KILLED)));
-        bench.handle(bench.everywhere(Bench.ended(RUN, BTC)));
-        bench.handle(bench.on(Topics.FILLS, Bench.ended(RUN, BTC)));
-        bench.handler.save();
+        bench.handle(bench.on(Topics.COMMANDS, limit("1", "drawdown-halted", "6%")));
+        end(bench, RUN, BTC);
+        bench.settings = Bench.SETTINGS.with("drawdown-reduced", E8.ONE / 100 * 8);
         assertThatExceptionOfType(EngineRefusedException.class)
                 .isThrownBy(() -> bench.restored("other print"))
-                .withMessageContaining("is KILLED, which only a person's reset ends");
-        assertThat(bench.restored("print").account().reading().tier()).isEqualTo(Tier.KILLED);
+                .withMessageContaining("[drawdown-halted], do not go with these settings");
+    }
+
+    private static void end(Bench bench, RunId run, String... symbols) {
+        for (String symbol : symbols) {
+            bench.handle(bench.everywhere(Bench.ended(run, symbol)));
+            bench.handle(bench.on(Topics.FILLS, Bench.ended(run, symbol)));
+        }
+        bench.handler.save();
     }
 
     @Test
@@ -267,7 +316,12 @@ class RiskHandlerTest {
     }
 
     private static Message trip(String id, Tier tier) {
-        return commanded(id, Command.Action.TRIP, tier, "enough");
+        return trip(id, Command.ACCOUNT, tier);
+    }
+
+    private static Message trip(String id, String scope, Tier tier) {
+        return new Message.Commanded(
+                RunId.NONE, 0, new Command(id, Command.Action.TRIP, scope, tier, "ann", "ADMIN", "enough", TIME));
     }
 
     private static Message pause(String id, String symbol) {

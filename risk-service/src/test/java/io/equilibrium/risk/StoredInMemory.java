@@ -42,7 +42,7 @@ final class StoredInMemory implements Journal {
 
     void put(byte[] state, BreakerReading reading) {
         store().store(
-                        new AccountStore.Stored(state, "print", reading.tier()),
+                        new AccountStore.Stored(state, "print"),
                         reading,
                         Inside.NOTHING,
                         new Kept(List.of(), List.of(), List.of(), List.of()));

@@ -125,10 +125,16 @@ final class RiskBook {
         return before;
     }
 
-    /** Limits that people set, and pauses. */
-    void takeOver(RiskBook before) {
-        before.changed.forEach(this::change);
-        paused.addAll(before.paused);
+    /** Limits that people set, together, and pauses. */
+    void takeOver(Restraints before) {
+        become(settings.with(before.limits()));
+        changed.putAll(before.limits());
+        paused.addAll(before.paused());
+    }
+
+    /** Limits, and rules' thresholds, that people set. */
+    Map<String, Long> changed() {
+        return changed;
     }
 
     private void become(RiskSettings others) {

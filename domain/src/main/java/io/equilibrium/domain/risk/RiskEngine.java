@@ -16,8 +16,10 @@ import io.equilibrium.domain.unit.StateWriter;
 import io.equilibrium.domain.window.StepMade;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** One account's gate: marks, fills and bets in, approved and denied orders and the breakers' moves out. */
@@ -187,20 +189,29 @@ public final class RiskEngine {
         return events;
     }
 
-    /**
-     * What was decided of the account in an earlier run holds on: limits that people set, pauses, and the tier of every
-     * breaker, so that no run gives back what only a person may. A trial starts over with its cool-down;
-     * REDUCED stays until a reset.
-     */
-    public List<RiskEvent> takeOver(RiskEngine before, String actor, String reason) {
-        book.takeOver(before.book);
-        List<RiskEvent> events = new ArrayList<>();
-        for (CircuitBreaker breaker : before.breakers()) {
-            Tier tier = breaker.tier() == Tier.TRIAL ? Tier.HALTED : breaker.tier();
-            if (tier != Tier.NORMAL) {
-                events.addAll(on(breaker.scope(), new BreakerInput.Tripped(before.timeMicros(), tier, actor, reason)));
+    /** What of this account's decisions holds on, whatever comes next. */
+    public Restraints restraints() {
+        Map<Scope, Tier> tiers = new TreeMap<>();
+        for (CircuitBreaker breaker : breakers()) {
+            if (breaker.tier() != Tier.NORMAL) {
+                tiers.put(breaker.scope(), breaker.tier() == Tier.TRIAL ? Tier.HALTED : breaker.tier());
             }
         }
+        return new Restraints(timeMicros(), tiers, book.paused(), book.changed());
+    }
+
+    /**
+     * What was decided of the account before holds on, so that neither a run nor a setting gives back what only a person may:
+     * a halt cools down anew, and REDUCED stays until a reset.
+     *
+     * @throws IllegalArgumentException if a limit is of no name here, or they do not fit with the settings
+     */
+    public List<RiskEvent> takeOver(Restraints before, String actor, String reason) {
+        book.takeOver(before);
+        List<RiskEvent> events = new ArrayList<>();
+        before.tiers()
+                .forEach((scope, tier) ->
+                        events.addAll(on(scope, new BreakerInput.Tripped(before.timeMicros(), tier, actor, reason))));
         return events;
     }
 

@@ -93,6 +93,11 @@ public record RiskSettings(
         return withLimits(newLimits).withBreaker(breaker.withThresholds(thresholds));
     }
 
+    /** Whether a limit or a rule is of that name. */
+    public boolean has(String name) {
+        return Limit.of(name).isPresent() || breaker.rule(name).isPresent();
+    }
+
     private void requireRule(String name) {
         if (breaker.rule(name).isEmpty()) {
             throw new IllegalArgumentException("there is no limit and no rule " + name);

@@ -32,7 +32,9 @@ import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import io.equilibrium.domain.window.Behaviour;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Every check before an order, each scope's breaker, and what the venue may and may not say. */
@@ -322,5 +324,41 @@ class RiskEngineTest {
         assertThat(new Sizing.FractionalKelly(Fraction.ONE, 5_000_000, 100).quantityE8(losing))
                 .isZero();
         assertThat(new Sizing.VolatilityTarget(2_000_000).quantityE8(losing)).isZero();
+    }
+
+    @Test
+    void whatHoldsOnIsTakenOverByAnotherEngineAsItWasSaved() {
+        engine.on(new EntrySwitch(DEF, false, "anna", "news", now));
+        engine.on(Scope.symbol(ABC), new Tripped(now, Tier.KILLED, "anna", "enough"));
+        engine.on(Scope.ACCOUNT, new Tripped(now, Tier.REDUCED, "anna", "enough"));
+        engine.on(new LimitChange(Limit.OPEN_ORDERS.key(), 3, "anna", "thin", now));
+        engine.on(new LimitChange(Limit.ORDERS_PER_MINUTE.key(), 500, "anna", "busy", now));
+        StateWriter saved = new StateWriter();
+        engine.restraints().save(saved);
+        StateReader reader = new StateReader(saved.bytes());
+        Restraints restraints = Restraints.restored(reader);
+        reader.end();
+        assertThat(restraints).isEqualTo(engine.restraints());
+
+        RiskSettings others = RiskSettings.DEFAULT.with(Limit.ORDERS_PER_MINUTE, 50);
+        RiskEngine next = engine(others);
+        List<RiskEvent> events = next.takeOver(restraints.under(others), "run", "as before");
+        assertThat(events.stream().filter(BreakerMoved.class::isInstance))
+                .extracting(event -> ((BreakerMoved) event).scope() + " " + ((BreakerMoved) event).to())
+                .containsExactly("account REDUCED", "symbol:" + ABC + " KILLED");
+        assertThat(next.paused()).containsExactly(DEF);
+        assertThat(next.settings().limit(Limit.OPEN_ORDERS)).isEqualTo(3);
+        assertThat(next.settings().limit(Limit.ORDERS_PER_MINUTE)).isEqualTo(50);
+        assertThat(next.restraints().tiers()).isEqualTo(restraints.tiers());
+    }
+
+    @Test
+    void underOtherSettingsALimitOfNoNameThereIsLeftOut() {
+        Restraints restraints =
+                new Restraints(now, Map.of(), Set.of(), Map.of("bet-colour", 1L, Limit.OPEN_ORDERS.key(), 3L));
+        assertThat(restraints.under(RiskSettings.DEFAULT).limits()).containsOnlyKeys(Limit.OPEN_ORDERS.key());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> engine.takeOver(restraints, "run", "as before"))
+                .withMessageContaining("bet-colour");
     }
 }

@@ -3,7 +3,6 @@ package io.equilibrium.risk.account;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.RunId;
 import io.equilibrium.domain.risk.RiskEngine;
-import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import io.equilibrium.risk.merge.Through;
@@ -156,14 +155,14 @@ public final class RiskAccount {
     }
 
     /**
-     * Takes up what was saved, at a tier. An account that was made with other settings cannot go on with these; it is left
-     * behind if its run is over and it is not KILLED.
+     * Takes up what was saved. An account that was made with other settings cannot go on with these; if its run is over, it is
+     * left behind, and what was decided of it holds on, but in a replay.
      *
      * @throws EngineRefusedException if it was made with other settings and cannot be left behind
      */
-    public void restore(StateReader state, boolean sameSettings, Tier tier) {
+    public void restore(StateReader state, boolean sameSettings) {
         commands.restore(state);
-        runs.restore(state, sameSettings, tier);
+        runs.restore(state, sameSettings);
     }
 
     /** Starts from nothing. */

@@ -4,12 +4,14 @@ import io.equilibrium.contract.Command;
 import io.equilibrium.contract.Message;
 import io.equilibrium.contract.Topics;
 import io.equilibrium.domain.risk.CircuitBreaker;
+import io.equilibrium.domain.risk.Restraints;
 import io.equilibrium.domain.risk.RiskEngine;
 import io.equilibrium.domain.risk.RiskEvent;
 import io.equilibrium.domain.signal.SignalEvent;
 import io.equilibrium.domain.unit.StateReader;
 import io.equilibrium.domain.unit.StateWriter;
 import io.equilibrium.risk.merge.Through;
+import io.equilibrium.servicekit.EngineRefusedException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,9 @@ final class RunAccount {
         decisions.say(
                 0,
                 engine.takeOver(
-                        before.engine, "run", "as it was in run " + before.roll.run() + ", which nobody reset"));
+                        before.engine.restraints(),
+                        "run",
+                        "as it was in run " + before.roll.run() + ", which nobody reset"));
     }
 
     /**
@@ -172,14 +176,38 @@ final class RunAccount {
         Long moved = decisions.movedMicros();
         state.putLong(place).putLong(timeMicros).putLong(moved == null ? NEVER : moved);
         venue.save(state);
+        engine.restraints().save(state);
         engine.save(state);
     }
 
     void restore(StateReader state) {
+        restoreCourse(state);
+        var _ = Restraints.restored(state);
+        engine.restore(state);
+    }
+
+    /**
+     * Takes up what an account with other settings was left in. The rest of the state is not read.
+     *
+     * @throws EngineRefusedException if the limits that people set do not go with these settings
+     */
+    void restoreFromOthers(StateReader state) {
+        restoreCourse(state);
+        Restraints left = Restraints.restored(state).under(engine.settings());
+        try {
+            var _ = engine.takeOver(left, "settings", "as it was with the settings before");
+        } catch (IllegalArgumentException unfit) {
+            throw new EngineRefusedException(
+                    "the limits that people set, " + left.limits().keySet()
+                            + ", do not go with these settings: " + unfit.getMessage()
+                            + "; start with the settings before and set them otherwise, or change these");
+        }
+    }
+
+    private void restoreCourse(StateReader state) {
         place = state.getLong();
         timeMicros = state.getLong();
         decisions.movedBefore(orNull(state.getLong()));
         venue.restore(state);
-        engine.restore(state);
     }
 }

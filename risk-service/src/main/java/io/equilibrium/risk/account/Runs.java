@@ -126,12 +126,13 @@ final class Runs {
     }
 
     /**
-     * Takes up what was saved, the last part of a state.
+     * Takes up what was saved, the last part of a state. Of an account that was made with other settings, and is no replay's, what
+     * holds on is taken over; until the next run begins it stands in the one that is over.
      *
-     * @throws EngineRefusedException if it was made with other settings, and its run is not over or only a person may end
-     *     what it was left in
+     * @throws EngineRefusedException if it was made with other settings, and its run is not over, or the limits that people
+     *     set do not go with these
      */
-    void restore(StateReader state, boolean sameSettings, Tier tier) {
+    void restore(StateReader state, boolean sameSettings) {
         forget();
         for (int left = state.getInt(); left > 0; left--) {
             past.add(new RunId(state.getLong()));
@@ -140,20 +141,19 @@ final class Runs {
             return;
         }
         RunRoll roll = RunRoll.restored(state);
+        RunAccount account = account(roll);
         if (sameSettings) {
-            RunAccount account = account(roll);
             account.restore(state);
             state.end();
             current = account;
-        } else if (roll.isOver() && !awaiting && tier == Tier.KILLED) {
-            throw new EngineRefusedException(
-                    "the stored account is KILLED, which only a person's reset ends, and was made"
-                            + " with other settings or instruments; start with those and reset it, or with an empty database");
-        } else if (roll.isOver()) {
-            retire(roll.run());
-        } else {
+        } else if (!roll.isOver()) {
             throw new EngineRefusedException("the stored account is in run " + roll.run()
                     + " and was made with other settings or instruments; start with those, or with an empty database");
+        } else if (awaiting) {
+            retire(roll.run());
+        } else {
+            account.restoreFromOthers(state);
+            current = account;
         }
     }
 

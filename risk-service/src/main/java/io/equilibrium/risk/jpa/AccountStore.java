@@ -1,7 +1,6 @@
 package io.equilibrium.risk.jpa;
 
 import io.equilibrium.contract.Message;
-import io.equilibrium.domain.risk.Tier;
 import io.equilibrium.risk.account.BreakerReading;
 import io.equilibrium.risk.account.Inside;
 import io.equilibrium.risk.account.Kept;
@@ -15,11 +14,11 @@ public final class AccountStore {
     public static final String ACCOUNT = "main";
 
     /** The layout of the bytes that this build writes and reads. */
-    public static final int LAYOUT = 6;
+    public static final int LAYOUT = 7;
 
-    /** What an account remembers, a print of the settings it was made with, and its breaker's tier. */
+    /** What an account remembers, and a print of the settings it was made with. */
     @SuppressWarnings("ArrayRecordComponent") // carried through, never compared
-    public record Stored(byte[] state, String settings, Tier tier) {}
+    public record Stored(byte[] state, String settings) {}
 
     private final AccountStates states;
     private final BreakerTransitions transitions;
@@ -52,7 +51,7 @@ public final class AccountStore {
                 throw new EngineRefusedException("the stored account has layout " + row.layout()
                         + ", this build reads layout " + LAYOUT + "; start the build that wrote it");
             }
-            return new Stored(row.state(), row.settings(), row.tier());
+            return new Stored(row.state(), row.settings());
         });
     }
 
