@@ -59,7 +59,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Waits for its end by itself; the answer is its exit status. */
     int awaitEnd() throws InterruptedException {
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }
 

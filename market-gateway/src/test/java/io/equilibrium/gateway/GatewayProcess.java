@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** The gateway as a process of its own, with this test's classes. */
 final class GatewayProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern TICKS = Pattern.compile("\"ticks\":(\\d+)");
     private static final String TOKEN_VARIABLE = "EQUILIBRIUM_ADMIN_TOKEN_FILE";
 

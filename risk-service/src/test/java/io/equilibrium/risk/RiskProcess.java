@@ -112,7 +112,7 @@ final class RiskProcess implements AutoCloseable {
 
     /** It ended by a SIGKILL and nothing else. */
     void assertKilled() throws InterruptedException {
-        assertThat(process.waitFor(3, TimeUnit.MINUTES))
+        assertThat(process.waitFor(60, TimeUnit.SECONDS))
                 .as(() -> String.join("\n", log))
                 .isTrue();
         assertThat(process.exitValue()).as(() -> String.join("\n", log)).isEqualTo(KILLED);
@@ -120,7 +120,7 @@ final class RiskProcess implements AutoCloseable {
 
     /** It ended by itself, and said why. */
     void assertEnded(String because) throws InterruptedException {
-        assertThat(process.waitFor(3, TimeUnit.MINUTES))
+        assertThat(process.waitFor(60, TimeUnit.SECONDS))
                 .as(() -> String.join("\n", log))
                 .isTrue();
         assertThat(process.exitValue()).isEqualTo(1);

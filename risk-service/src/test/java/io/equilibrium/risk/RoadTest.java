@@ -57,7 +57,7 @@ class RoadTest {
     private static final RunId RUN = new RunId(0xabc0001);
     private static final List<String> OUTPUTS =
             List.of(Topics.APPROVED_ORDERS, Topics.DENIED_ORDERS, Topics.BREAKER_EVENTS);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int BARS = 800;
     private static final boolean LONG = Boolean.getBoolean("equilibrium.long");
     private static final int HAND_OVERS = LONG ? 3 : 1;

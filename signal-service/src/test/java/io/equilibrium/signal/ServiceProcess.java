@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The service as a process of its own, with this test's classes. */
 final class ServiceProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long PAUSE_MILLIS = 100;
 
     private final Process process;

@@ -92,7 +92,7 @@ class TelemetryServiceTest {
                 .createConsumer()) {
             broker.consumeFromAnEmbeddedTopic(consumer, "denied-orders-dlt");
             ConsumerRecord<byte[], byte[]> dead =
-                    KafkaTestUtils.getSingleRecord(consumer, "denied-orders-dlt", Duration.ofMinutes(1));
+                    KafkaTestUtils.getSingleRecord(consumer, "denied-orders-dlt", Duration.ofSeconds(20));
             assertThat(dead.value()).isEqualTo("broken".getBytes(StandardCharsets.UTF_8));
             assertThat(new String(dead.headers().lastHeader("cause").value(), StandardCharsets.UTF_8))
                     .contains("not a message");
@@ -112,7 +112,7 @@ class TelemetryServiceTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/prometheus"))
                 .build();
         String metrics = "";
-        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (System.nanoTime() < deadline && !metrics.contains(line)) {
                 metrics = client.send(request, HttpResponse.BodyHandlers.ofString())

@@ -101,7 +101,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Waits for the end; the answer is what it said after it was ready. */
     List<String> awaitEnd() throws InterruptedException {
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
         until("the last word", () -> said.indexOf(READY) < said.size() - 1);
         return said.subList(said.indexOf(READY) + 1, said.size());

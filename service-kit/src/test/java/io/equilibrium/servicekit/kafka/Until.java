@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what must come, and fails when it does not come in time. */
 final class Until {
-    private static final Duration MOST = Duration.ofMinutes(3);
+    private static final Duration MOST = Duration.ofSeconds(60);
 
     private Until() {}
 

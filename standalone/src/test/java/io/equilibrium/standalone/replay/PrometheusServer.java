@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PrometheusServer implements AutoCloseable {
     private static final Path CHART = SuiteSettings.homeOfLauncher().resolve("k8s/equilibrium");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern LABELS = Pattern.compile("\"[^\"]*\"|\\{[^}]*}|\\[[^]]*]|(by|without) *\\([^)]*\\)");
     private static final Pattern FUNCTION = Pattern.compile("[a-z_]+ *\\(");

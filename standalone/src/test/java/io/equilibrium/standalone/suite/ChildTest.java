@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Children that are shells. */
 class ChildTest {
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     @TempDir
     private Path data;
@@ -63,7 +63,7 @@ class ChildTest {
         child.awaitReady(LONGEST, () -> true);
         for (int death = 1; death < RestartPolicy.TOO_MANY; death++) {
             child.kill();
-            assertThat(heard.lines().poll(1, TimeUnit.MINUTES))
+            assertThat(heard.lines().poll(20, TimeUnit.SECONDS))
                     .startsWith("shell ended with exit code 137; restart " + death + " in ");
             int restarts = death;
             assertThat(Patience.until(
@@ -73,7 +73,7 @@ class ChildTest {
         }
         child.kill();
 
-        SuiteFailure failure = heard.failures().poll(1, TimeUnit.MINUTES);
+        SuiteFailure failure = heard.failures().poll(20, TimeUnit.SECONDS);
         assertThat(failure.line())
                 .isEqualTo("shell died 5 times within 60 s and is given up; its log is "
                         + data.resolve("logs", "shell.log"));
@@ -84,7 +84,7 @@ class ChildTest {
     void isNotStartedAgainWhenItRefusesAndSaysWhy() throws Exception {
         Child child = shell("sleep 1; echo 'x: service is ending status=2 reason=\"run 4 \"A\" goes on\"'; exit 2");
         child.awaitReady(LONGEST, () -> true);
-        SuiteFailure failure = heard.failures().poll(1, TimeUnit.MINUTES);
+        SuiteFailure failure = heard.failures().poll(20, TimeUnit.SECONDS);
         assertThat(failure.line())
                 .isEqualTo("shell refused: run 4 \"A\" goes on; its log is " + data.resolve("logs", "shell.log"));
         assertThat(child.restarts()).isZero();

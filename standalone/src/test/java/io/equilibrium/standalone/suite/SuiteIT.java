@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Broker, database and children come up, come back, and leave nothing behind, however the suite ends. */
 class SuiteIT {
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Set<Service> SERVICES = EnumSet.of(Service.RISK_SERVICE, Service.TELEMETRY_SERVICE);
 
     @TempDir
